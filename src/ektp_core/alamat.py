@@ -1,0 +1,98 @@
+"""Parts of an address as sheets write them: RT and RW as text or number, desa in any case and with its prefix.
+
+The result is a key for comparison; what is shown to people is the written form. No register of places is here.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from attrs import field, frozen
+
+LEMBAR = "WILAYAH"
+
+_AWALAN_DESA = re.compile(r"^(?:DESA\s*/\s*KEL(?:URAHAN)?|DESA|DS|KELURAHAN|KEL|DS\s*/\s*KEL)\b[\s./:-]*")
+_BUKAN_ALNUM = re.compile(r"[\W_]+")
+_BUKAN_NOMOR = re.compile(r"[^0-9A-Z]+")
+_AWALAN_NOMOR = re.compile(r"^(?:RUKUN TETANGGA|RUKUN WARGA|RT|RW|NO)")
+_TAK_TERLIHAT = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+@lru_cache(maxsize=4096)
+def normalize_desa(teks: str) -> str:
+    """The key of a desa or kelurahan: upper case, without prefix, punctuation and doubled spaces; empty for blank.
+
+    >>> normalize_desa(" Desa  Jaten "), normalize_desa("KEL. JATEN"), normalize_desa("-")
+    ('JATEN', 'JATEN', '')
+    """
+    besar = " ".join(_TAK_TERLIHAT.sub("", teks).upper().split())
+    return " ".join(_BUKAN_ALNUM.sub(" ", _AWALAN_DESA.sub("", besar)).split())
+
+
+@lru_cache(maxsize=4096)
+def _number_from_text(teks: str) -> str:
+    kunci = _BUKAN_NOMOR.sub("", _TAK_TERLIHAT.sub("", teks).upper())
+    kunci = _AWALAN_NOMOR.sub("", kunci).lstrip("0")
+    return kunci.zfill(3) if kunci else ""
+
+
+def normalize_number(nilai: object) -> str:
+    """The key of an RT or RW: three digits or the written mark; empty for blank, 0 and dashes.
+
+    >>> normalize_number(1.0), normalize_number("RT. 01"), normalize_number("012"), normalize_number("000")
+    ('001', '001', '012', '')
+    """
+    if nilai is None:
+        return ""
+    if isinstance(nilai, float) and nilai == nilai and nilai == int(nilai):
+        nilai = int(nilai)
+    return _number_from_text(nilai if isinstance(nilai, str) else str(nilai))
+
+
+@lru_cache(maxsize=65536)
+def normalize_alamat(teks: str) -> str:
+    """The key of a street or hamlet: upper case letters and digits, single spaces; empty for blank.
+
+    >>> normalize_alamat("Jl. Lawu  No.12"), normalize_alamat(" - ")
+    ('JL LAWU NO 12', '')
+    """
+    return " ".join(_BUKAN_ALNUM.sub(" ", _TAK_TERLIHAT.sub("", teks).upper()).split())
+
+
+@frozen
+class Lingkungan:
+    """A known address: one row of the sheet `WILAYAH`; a blank part leaves that part open.
+
+    >>> Lingkungan("Jaten", rw="001", rt="002").desa
+    'Jaten'
+    """
+
+    desa: str
+    rw: str = field(default="", converter=normalize_number)
+    rt: str = field(default="", converter=normalize_number)
+    baris: int = 0
+
+
+class DaftarAlamat:
+    """The addresses that exist, asked with the parts that an invitation gives.
+
+    >>> d = DaftarAlamat([Lingkungan("Jaten", "1", "2")])
+    >>> d.knows("DESA JATEN", "001", "002"), d.knows("Jaten", "", "002"), d.knows("Jaten", "001", "009")
+    (True, True, False)
+    """
+
+    def __init__(self, lingkungan: Iterable[Lingkungan]) -> None:
+        self._bentuk = {(normalize_desa(x.desa), x.rw, x.rt) for x in lingkungan}
+        self._ada: dict[tuple[str, str, str], bool] = {}
+
+    def knows(self, desa: str, rw: str, rt: str) -> bool:
+        """Whether the given parts (blank = not given) fit a known address; nothing given fits."""
+        kunci = (normalize_desa(desa), rw, rt)
+        hasil = self._ada.get(kunci)
+        if hasil is None:
+            hasil = self._ada[kunci] = not any(kunci) or any(self._fits(kunci, ada) for ada in self._bentuk)
+        return hasil
+
+    @staticmethod
+    def _fits(diberi: tuple[str, str, str], ada: tuple[str, str, str]) -> bool:
+        return all(not a or not b or a == b for a, b in zip(diberi, ada, strict=True))

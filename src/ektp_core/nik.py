@@ -1,0 +1,261 @@
+"""NIK: clean, check, read, mask and compare; PPKKCC DDMMYY SSSS, without a check digit.
+
+A NIK is evidence to compare with the register, never the source of an age: the place and the date in it stay those of
+its first issue. Nothing here knows a register.
+
+A cleaned NIK is one of three: 16 digits; 15 digits and `?` (a numeric cell has lost its last digit); empty (no NIK).
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from attrs import frozen
+
+from ektp_core.aturan import Sumber, declare, keputusan_proyek
+from ektp_core.galat import NikGalat
+from ektp_core.tanggal import resolve_two_digit_year
+from ektp_core.wilayah import Wilayah
+
+PANJANG = 16
+HILANG = "?"
+"""Stands for the digit that a numeric cell has lost."""
+
+JenisKelamin = Literal["L", "P"]
+
+NIK_01 = declare(
+    "NIK-01",
+    "NIK terdiri atas 16 angka: kode wilayah 6, tanggal lahir 6 (hari perempuan ditambah 40), nomor urut 4.",
+    Sumber("PP 37/2007 pasal 36-37; PP 40/2019 pasal 30 ayat (2)", "susunan NIK; UU 23/2006 pasal 13: berlaku seumur hidup"),
+)
+NIK_02 = declare(
+    "NIK-02",
+    "NIK benar kalender bila tanggalnya ada di kalender, nomor urutnya bukan 0000, dan bukan nomor tiruan.",
+    keputusan_proyek("PP 37/2007 pasal 37 memberi susunannya; nomor tanpa pemilik (0, berulang, awalan 10) bukan kunci"),
+)
+NIK_03 = declare(
+    "NIK-03",
+    "NIK dalam sel angka kehilangan angka ke-16 dan tidak pernah dipercaya sebagaimana tertulis.",
+    keputusan_proyek("Excel menyimpan 15 angka penting; angka ke-16 menjadi 0"),
+)
+NIK_04 = declare(
+    "NIK-04",
+    "Tanggal lahir dan jenis kelamin dalam NIK dibandingkan dengan data terdaftar; yang terdaftar menentukan.",
+    keputusan_proyek("NIK tidak ikut berubah saat data lahir diperbaiki (PP 37/2007 pasal 37, perlu dicek)"),
+)
+
+_PEMISAH = re.compile(r"[\s.\-_/\\'\"`’‘,;:|*()\[\]\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x1f]+")
+_ANGKA_PANJANG = re.compile(r"\d(?:[ .\-]?\d){9,}", re.ASCII)
+_EKOR_DESIMAL = re.compile(r"(\d{16})[.,]0+", re.ASCII)
+
+
+def clean_nik(nilai: object) -> str:
+    """A NIK as written in a cell or field, cleaned: 16 digits, 15 digits and `?`, or empty when it is no NIK.
+
+    Separators and invisible characters are removed from text. A number is never trusted: its 16th digit is replaced
+    by `?`. Digits of other scripts are refused.
+
+    >>> clean_nik("33.13.11.010180.0001"), clean_nik(3313110101800001.0), clean_nik("3,31311E+15")
+    ('3313110101800001', '331311010180000?', '')
+    """
+    if isinstance(nilai, str):
+        if len(nilai) == PANJANG and nilai.isascii() and nilai.isdigit():
+            return nilai
+        if cocok := _EKOR_DESIMAL.fullmatch(nilai.strip()):
+            return cocok[1][:-1] + HILANG
+        teks = _PEMISAH.sub("", nilai)
+        if len(teks) == PANJANG and teks.isascii() and (teks.isdigit() or (teks[-1] == HILANG and teks[:-1].isdigit())):
+            return teks
+        return ""
+    if isinstance(nilai, bool) or not isinstance(nilai, int | float):
+        return ""
+    if nilai != nilai or not 10**15 <= nilai < 10**16:
+        return ""
+    return str(int(nilai))[:-1] + HILANG
+
+
+def explain_nik(nilai: object) -> str:
+    """Why a value is no NIK, in a few Indonesian words; empty when it is one (or a numeric one).
+
+    >>> explain_nik("331311"), explain_nik("3,31311E+15"), explain_nik(None)
+    ('NIK harus 16 angka, ini 6', 'NIK berubah menjadi bentuk ilmiah; impor kolom sebagai teks', 'NIK kosong')
+    """
+    if clean_nik(nilai):
+        return ""
+    if isinstance(nilai, float) and nilai == int(nilai):
+        nilai = int(nilai)
+    teks = "" if nilai is None else _PEMISAH.sub("", str(nilai))
+    if not teks:
+        return "NIK kosong"
+    if re.fullmatch(r"\d+[eE]\+?\d+", teks, re.ASCII):
+        return "NIK berubah menjadi bentuk ilmiah; impor kolom sebagai teks"
+    if not (teks.isascii() and teks.isdigit()):
+        return "NIK hanya boleh angka 0-9"
+    return f"NIK harus 16 angka, ini {len(teks)}"
+
+
+def is_placeholder(nik: str) -> bool:
+    """Whether 16 digits stand for no number at all: one digit repeated, or 1234567890123456.
+
+    >>> is_placeholder("0000000000000000"), is_placeholder("3313110101800001")
+    (True, False)
+    """
+    return not nik or nik.count(nik[0]) >= PANJANG - (nik[-1] == HILANG) or nik == "1234567890123456"
+
+
+@lru_cache(maxsize=80_000)
+def _day_month_year(enam: str) -> tuple[int, int, int, JenisKelamin] | None:
+    """(day, month, two-digit year, sex) of DDMMYY when some century has that date, else None."""
+    hari, bulan, tahun = int(enam[:2]), int(enam[2:4]), int(enam[4:])
+    kelamin: JenisKelamin = "L"
+    if hari > 40:
+        hari, kelamin = hari - 40, "P"
+    try:
+        # 2000 + yy is a leap year whenever 1900 + yy is.
+        date(2000 + tahun, bulan, hari)
+    except ValueError:
+        return None
+    return hari, bulan, tahun, kelamin
+
+
+def is_calendar_true(nik: str) -> bool:
+    """Whether a cleaned NIK carries a date of the calendar and a possible serial, and is not a stand-in number.
+
+    >>> is_calendar_true("3171011708450001"), is_calendar_true("3171013002001234"), is_calendar_true("3313110101800000")
+    (True, False, False)
+    """
+    return (
+        len(nik) == PANJANG
+        and nik[:2] != "10"
+        and nik[12:] != "0000"
+        and not is_placeholder(nik)
+        and _day_month_year(nik[6:12]) is not None
+    )
+
+
+@frozen
+class Nik:
+    """What a calendar-true NIK says: region of first issue, birth date, sex (L or P), serial.
+
+    >>> n = parse_nik("3171015708450001", on=date(2012, 8, 28))
+    >>> str(n.wilayah), n.tanggal_lahir, n.jenis_kelamin, n.nomor_urut
+    ('31.71.01', datetime.date(1945, 8, 17), 'P', '0001')
+    """
+
+    wilayah: Wilayah
+    tanggal_lahir: date
+    jenis_kelamin: JenisKelamin
+    nomor_urut: str
+
+
+def parse_nik(nik: object, *, on: date, lahir: date | None = None) -> Nik:
+    """Read a NIK; the century is the latest whose date is not after `on`, or that of `lahir` where it agrees.
+
+    Raises `NikGalat` with the reason (never the number). Source: PP 37/2007 art. 36-37.
+
+    >>> parse_nik("1702192905120001", on=date(2012, 8, 28)).tanggal_lahir
+    datetime.date(2012, 5, 29)
+    >>> parse_nik("3171013002001234", on=date(2012, 8, 28))
+    Traceback (most recent call last):
+    ektp_core.galat.NikGalat: tanggal 30-02-00 dalam NIK tidak ada di kalender
+    """
+    bersih = clean_nik(nik)
+    if not bersih:
+        raise NikGalat(explain_nik(nik))
+    bagian = _day_month_year(bersih[6:12])
+    if bagian is None:
+        hari = int(bersih[6:8])
+        raise NikGalat(f"tanggal {hari - 40 * (hari > 40):02d}-{bersih[8:10]}-{bersih[10:12]} dalam NIK tidak ada di kalender")
+    if bersih[12:] == "0000":
+        raise NikGalat("nomor urut NIK 0000 tidak pernah terbit")
+    if not is_calendar_true(bersih):
+        raise NikGalat("nomor ini tiruan atau dari masa sebelum SIAK, bukan NIK")
+    hari, bulan, dua, kelamin = bagian
+    tahun = resolve_two_digit_year(dua, bulan, hari, on)
+    if lahir is not None and lahir.year % 100 == dua and (lahir.month, lahir.day) == (bulan, hari):
+        tahun = lahir.year
+    elif (bulan, hari) == (2, 29) and tahun % 4 == 0 and tahun % 400 in (100, 200, 300):
+        tahun += 100 if tahun < on.year else -100
+    return Nik(Wilayah(bersih[:2], bersih[2:4], bersih[4:6]), date(tahun, bulan, hari), kelamin, bersih[12:])
+
+
+@lru_cache(maxsize=65536)
+def birth_digits(lahir: date, jenis_kelamin: str) -> str:
+    """The six digits DDMMYY that a NIK of this birth date and sex carries.
+
+    >>> birth_digits(date(1945, 8, 17), "P")
+    '570845'
+    """
+    return f"{lahir.day + 40 * (jenis_kelamin == 'P'):02d}{lahir.month:02d}{lahir.year % 100:02d}"
+
+
+def sex_of(nik: str) -> JenisKelamin | None:
+    """The sex that a cleaned NIK says, or None when its date is not of the calendar.
+
+    >>> sex_of("3171015708450001")
+    'P'
+    """
+    bagian = _day_month_year(nik[6:12]) if len(nik) == PANJANG else None
+    return bagian[3] if bagian else None
+
+
+def mask_nik(nik: str, akhir: int = 4) -> str:
+    """The NIK with its last `akhir` digits starred: 4 as in public lists, 10 to hide birth date and district too.
+
+    Source: Dukcapil letter 370/4755 (2018) and KPU practice.
+
+    >>> mask_nik("3171011708450001"), mask_nik("3171011708450001", 10)
+    ('317101170845****', '317101**********')
+    """
+    akhir = max(0, min(akhir, len(nik)))
+    return nik[: len(nik) - akhir] + "*" * akhir
+
+
+def mask_text(teks: str) -> str:
+    """A text in which every run of ten or more digits (with dots, dashes or spaces between) has its last four starred.
+
+    >>> mask_text("NIK 3171011708450001 atau 33.13.11.010180.0001")
+    'NIK 317101170845**** atau 33.13.11.010180.****'
+    """
+
+    def mask(cocok: re.Match[str]) -> str:
+        sisa, hasil = 4, []
+        for huruf in reversed(cocok[0]):
+            hasil.append("*" if huruf.isdigit() and sisa > 0 else huruf)
+            sisa -= huruf.isdigit()
+        return "".join(reversed(hasil))
+
+    return _ANGKA_PANJANG.sub(mask, teks)
+
+
+def iter_near(nik: str) -> Iterator[str]:
+    """Every 16-digit number that differs from the NIK in one digit or by two swapped neighbours, in a fixed order.
+
+    >>> dekat = list(iter_near("3171011708450001"))
+    >>> len(dekat) == len(set(dekat)), "3171011708450002" in dekat, "3171011708540001" in dekat
+    (True, True, True)
+    """
+    for i, lama in enumerate(nik):
+        for baru in "0123456789":
+            if baru != lama:
+                yield nik[:i] + baru + nik[i + 1 :]
+    for i in range(len(nik) - 1):
+        if nik[i] != nik[i + 1]:
+            yield nik[:i] + nik[i + 1] + nik[i] + nik[i + 2 :]
+
+
+def is_near(a: str, b: str) -> bool:
+    """Whether two NIKs differ in exactly one digit, or by one swap of two neighbours.
+
+    >>> is_near("3171011708450001", "3171011708540001"), is_near("3171011708450001", "3171011708450001")
+    (True, False)
+    """
+    beda = [i for i in range(min(len(a), len(b))) if a[i] != b[i]]
+    if len(a) != len(b) or not 1 <= len(beda) <= 2:
+        return False
+    if len(beda) == 1:
+        return True
+    i, j = beda
+    return j == i + 1 and a[i] == b[j] and a[j] == b[i]

@@ -1,0 +1,203 @@
+"""Dates as people write them: Indonesian texts, ISO, serials of both Excel date systems; and birthdays.
+
+Dates are day-first. A two-digit year needs a latest allowed date, given by the caller: nothing here knows today.
+An impossible date is refused with its reason; nothing is guessed.
+"""
+
+import re
+from datetime import date, datetime, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from ektp_core.galat import TanggalGalat
+
+USIA_WAJIB = 17
+"""Age in years at which a resident must hold an e-KTP (UU 23/2006 and UU 24/2013, art. 63)."""
+
+EPOK_1900 = date(1899, 12, 30)
+EPOK_1904 = date(1904, 1, 1)
+_TAHUN_TERAWAL, _TAHUN_TERAKHIR = 1850, 2200
+
+_BULAN = {
+    nama: nomor
+    for nomor, semua in enumerate(
+        (
+            "januari jan january i",
+            "februari feb pebruari peb february ii",
+            "maret mar mrt march iii",
+            "april apr iv",
+            "mei may v",
+            "juni jun june vi",
+            "juli jul july vii",
+            "agustus agu ags agt agus aug august viii",
+            "september sep sept ix",
+            "oktober okt oct october x",
+            "november nov nop nopember xi",
+            "desember des dec december xii",
+        ),
+        start=1,
+    )
+    for nama in semua.split()
+}
+_HARI = r"(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\b[\s,.]*)?"
+_WAKTU = r"(?:[T\s,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:\s*(?:WIB|WITA|WIT|Z))?)?"
+_ISO = re.compile(rf"(\d{{4}})\s*([-/.])\s*(\d{{1,2}})\s*\2\s*(\d{{1,2}}){_WAKTU}", re.ASCII | re.IGNORECASE)
+_ANGKA = re.compile(
+    rf"{_HARI}(\d{{1,2}})\s*[-/. ,]\s*(\d{{1,2}})\s*[-/. ,]\s*(\d{{4}}|\d{{2}}){_WAKTU}", re.ASCII | re.IGNORECASE
+)
+_HURUF = re.compile(
+    rf"{_HARI}(\d{{1,2}})\s*[-/., ]?\s*([a-z]+)\.?\s*[-/., ]?\s*(\d{{4}}|\d{{2}}){_WAKTU}", re.ASCII | re.IGNORECASE
+)
+_TAK_TERLIHAT = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def make_date(tahun: int, bulan: int, hari: int) -> date:
+    """The date, or `TanggalGalat` that says which part is impossible.
+
+    >>> make_date(2012, 2, 30)
+    Traceback (most recent call last):
+    ektp_core.galat.TanggalGalat: tanggal 30 bulan 2 tahun 2012 tidak ada di kalender
+    """
+    if not 1 <= bulan <= 12:
+        raise TanggalGalat(f"bulan {bulan} tidak ada (urutan: tanggal, bulan, tahun)")
+    if not _TAHUN_TERAWAL <= tahun <= _TAHUN_TERAKHIR:
+        raise TanggalGalat(f"tahun {tahun} di luar {_TAHUN_TERAWAL}-{_TAHUN_TERAKHIR}")
+    try:
+        return date(tahun, bulan, hari)
+    except ValueError:
+        raise TanggalGalat(f"tanggal {hari} bulan {bulan} tahun {tahun} tidak ada di kalender") from None
+
+
+def resolve_two_digit_year(dua: int, bulan: int, hari: int, latest: date) -> int:
+    """The latest year that ends in the two digits and puts the date not after `latest`.
+
+    >>> resolve_two_digit_year(45, 8, 17, date(2012, 8, 28)), resolve_two_digit_year(12, 8, 28, date(2012, 8, 28))
+    (1945, 2012)
+    """
+    tahun = latest.year - (latest.year - dua) % 100
+    return tahun - 100 if (tahun, bulan, hari) > (latest.year, latest.month, latest.day) else tahun
+
+
+def from_serial(serial: float, *, sistem_1904: bool = False) -> date:
+    """The date of an Excel serial number; the clock part is dropped.
+
+    Serial 60 of the 1900 system is Excel's 29 February 1900, which never was, and is refused.
+
+    >>> from_serial(41149), from_serial(39687, sistem_1904=True)
+    (datetime.date(2012, 8, 28), datetime.date(2012, 8, 28))
+    """
+    if serial != serial or not 0 <= serial < 2_958_466:
+        raise TanggalGalat("angka ini bukan nomor seri tanggal")
+    hari = int(serial)
+    if sistem_1904:
+        hasil = EPOK_1904 + timedelta(days=hari)
+    elif hari == 60:
+        raise TanggalGalat("nomor seri 60 adalah 29 Februari 1900 yang tidak pernah ada")
+    elif hari < 1:
+        raise TanggalGalat("angka ini bukan nomor seri tanggal")
+    else:
+        hasil = EPOK_1900 + timedelta(days=hari + (hari < 60))
+    return make_date(hasil.year, hasil.month, hasil.day)
+
+
+def _year(teks: str, bulan: int, hari: int, latest: date | None) -> int:
+    if len(teks) == 4:
+        return int(teks)
+    if latest is None:
+        raise TanggalGalat("tahun dua angka: tulis empat angka")
+    return resolve_two_digit_year(int(teks), bulan, hari, latest)
+
+
+def _from_text(teks: str, latest: date | None, sistem_1904: bool) -> date:
+    if cocok := _ISO.fullmatch(teks):
+        return make_date(int(cocok[1]), int(cocok[3]), int(cocok[4]))
+    if cocok := _ANGKA.fullmatch(teks):
+        hari, bulan = int(cocok[1]), int(cocok[2])
+        return make_date(_year(cocok[3], bulan, hari, latest), bulan, hari)
+    if cocok := _HURUF.fullmatch(teks):
+        nomor = _BULAN.get(cocok[2].lower())
+        if nomor is None:
+            raise TanggalGalat(f"nama bulan {cocok[2]!r} tidak dikenal")
+        hari = int(cocok[1])
+        return make_date(_year(cocok[3], nomor, hari, latest), nomor, hari)
+    if teks.isascii() and teks.isdigit():
+        if len(teks) == 8:
+            return _from_eight_digits(teks)
+        if len(teks) == 5:
+            return from_serial(int(teks), sistem_1904=sistem_1904)
+    raise TanggalGalat("tanggal tidak terbaca, tulis misalnya 28-08-2012")
+
+
+def _from_eight_digits(teks: str) -> date:
+    if _TAHUN_TERAWAL <= int(teks[4:]) <= _TAHUN_TERAKHIR and 1 <= int(teks[2:4]) <= 12:
+        return make_date(int(teks[4:]), int(teks[2:4]), int(teks[:2]))
+    return make_date(int(teks[:4]), int(teks[4:6]), int(teks[6:]))
+
+
+def read_date(nilai: object, *, latest: date | None = None, sistem_1904: bool = False) -> date | None:
+    """A cell's or a field's value as a date; None for blank; `TanggalGalat` with the reason otherwise.
+
+    Takes dates and datetimes, Excel serials (numbers, or five digits as text), and text: `17-08-1945`, `17/8/45`,
+    `17 Agustus 1945`, `1945-08-17`, `17-VIII-1945`, with or without a weekday or a time. Day-first always. A
+    two-digit year becomes the latest one that is not after `latest`, and is refused without `latest`.
+
+    >>> read_date("17 Agustus 1945"), read_date("17/8/45", latest=date(2012, 8, 28)), read_date(" ")
+    (datetime.date(1945, 8, 17), datetime.date(1945, 8, 17), None)
+    """
+    if nilai is None:
+        return None
+    if isinstance(nilai, datetime):
+        return nilai.date()
+    if isinstance(nilai, date):
+        return nilai
+    if isinstance(nilai, str):
+        return _read_text(nilai, latest, sistem_1904)
+    if isinstance(nilai, bool) or not isinstance(nilai, int | float):
+        raise TanggalGalat("isi ini bukan tanggal")
+    if isinstance(nilai, int) and 10_000_000 <= nilai <= 99_999_999:
+        return _from_eight_digits(str(nilai))
+    return from_serial(nilai, sistem_1904=sistem_1904)
+
+
+def _read_text(nilai: str, latest: date | None, sistem_1904: bool) -> date | None:
+    teks = nilai.strip()
+    if len(teks) == 10 and teks.isascii():
+        # The two commonest spellings, without a regular expression.
+        bagian = teks.split(teks[2]) if teks[2] in "-/" and teks[5] == teks[2] else None
+        if bagian and len(bagian) == 3 and "".join(bagian).isdigit():
+            return make_date(int(bagian[2]), int(bagian[1]), int(bagian[0]))
+    teks = " ".join(_TAK_TERLIHAT.sub("", teks).lstrip("'`’").split()).strip(" ,.;:")
+    if not teks or not teks.strip("-–—_/.? "):
+        return None
+    return _from_text(teks, latest, sistem_1904)
+
+
+def add_years(tanggal: date, tahun: int) -> date:
+    """The same day some years later; 29 February becomes 28 February in a common year (rule WAJIB-04).
+
+    >>> add_years(date(1996, 2, 29), 17)
+    datetime.date(2013, 2, 28)
+    """
+    return tanggal + relativedelta(years=tahun)
+
+
+def age(lahir: date, *, on: date) -> int:
+    """Whole years lived on the date, by the same convention for 29 February; negative before birth.
+
+    >>> age(date(1995, 8, 28), on=date(2012, 8, 28)), age(date(1995, 8, 29), on=date(2012, 8, 28))
+    (17, 16)
+    """
+    tahun = on.year - lahir.year
+    return tahun if add_years(lahir, tahun) <= on else tahun - 1
+
+
+def latest_birth(on: date, usia: int = USIA_WAJIB) -> date:
+    """The latest birth date of somebody who has reached the age on the date.
+
+    >>> latest_birth(date(2012, 8, 28)), latest_birth(date(2013, 2, 28))
+    (datetime.date(1995, 8, 28), datetime.date(1996, 2, 29))
+    """
+    batas = on - relativedelta(years=usia)
+    while add_years(batas + timedelta(days=1), usia) <= on:
+        batas += timedelta(days=1)
+    return batas
