@@ -13,7 +13,7 @@ import pytest
 
 from penjaga.berkas import ROOT, package_files, show, tracked_files
 
-MACHINE = re.compile(r"pypi[.]org|pythonhosted|registry[.]npmjs|deb[.]debian[.]org|/(work|tmp|root)/")
+MACHINE = re.compile(r"pypi[.]org|python[h]osted|registry[.]npmjs|deb[.]debian[.]org|/(work|tmp|root)/")
 LONGEST = 400
 TEST_COMMAND = "python3 -m pip install -q uv && uv run pytest"
 EXAMPLE_COMMAND = "python3 -m pip install -q uv && uv run ektp contoh"
