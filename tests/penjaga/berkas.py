@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
 import subprocess
 from pathlib import Path
-
-import ektp_core
 
 ROOT = Path(__file__).resolve().parents[2]
 CORE = ROOT / "src" / "ektp_core"
@@ -29,11 +26,17 @@ def package_files() -> list[Path]:
     return [*core_files(), *sorted(EXCEL.rglob("*.py"))]
 
 
+def module_name(path: Path) -> str:
+    """The dotted name under which a file of the core is imported."""
+    parts = path.relative_to(CORE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
 def import_core() -> None:
     """Import each module of the core but `massal`, so that every rule has been declared."""
-    for module in pkgutil.iter_modules(ektp_core.__path__, "ektp_core."):
-        if module.name != "ektp_core.massal":
-            importlib.import_module(module.name)
+    for path in core_files():
+        if not is_massal(path):
+            importlib.import_module(module_name(path))
 
 
 def tracked_files() -> list[Path]:
