@@ -33,7 +33,7 @@ _TUA_L = _words(
     "Juwadi Kadiman Kadiyo Kadimin Kamidi Kamino Katimin Katiman Kemis Kliwon Legimin Legiman Lasiman Lasimin "
     "Lasiyo Maridi Mitro Mujiman Mulyono Narimo Pardi Pardiman Poniman Ponimin Ponidi Radiman Rakimin Ratno Rebo "
     "Sabar Saiman Saimin Salimin Samijo Samiyo Saridi Sarimin Sarimo Satiman Satimin Senen Sidik Slamet Sodikin "
-    "Sogiman Sudarmo Sudarto Sudiman Sugiman Sugimin Suharto Sukarno Sukidi Sukiman Sukimin Sukino Sumardi Sumarno "
+    "Sogiman Sudarmo Sudarto Sudiman Sugiman Sugimin Sukidi Sukiman Sukimin Sukino Sumardi Sumarno "
     "Sumarto Sumidi Suminto Sungkono Supardi Suparman Supono Suradi Suranto Surip Suripto Surono Suroto Suroso "
     "Sutardi Sutarjo Sutimin Sutino Sutopo Suwandi Suwardi Suwarno Suwarto Suwito Suyadi Suyamto Suyanto Suyatno "
     "Tarmin Tarno Tarsono Tasman Tentrem Timbul Tumin Tumino Untung Wiji Wiryono Yatimin Yatmin Yatno Yitno Yono"
@@ -99,6 +99,7 @@ _ASING = (
     ("Rajesh Kumar", False), ("Anil Sharma", False), ("Sunil Mehta", False), ("Priya Nair", True),
     ("Lin Chun Hsiung", False), ("Huang Mei Ling", True), ("Tsai Wen Chieh", False), ("Peter van Houten", False),
 )  # fmt: skip
+_TERKENAL = frozenset(("Joko Widodo", "Sri Mulyani", "Budi Gunawan", "Agus Harimurti", "Puan Maharani"))
 _GELAR_DEPAN_L = ("H. ", "H. ", "Drs. ", "Ir. ", "Drs. H. ", "dr. ")
 _GELAR_DEPAN_P = ("Hj. ", "Hj. ", "Dra. ", "dr. ", "Dra. Hj. ")
 _GELAR_BELAKANG = (", S.Pd.", ", SE", ", SH", ", S.Pd", ", ST", ", S.Ag", ", A.Md", ", S.Sos")
@@ -118,6 +119,12 @@ _GAYA = ((1955, Gaya(0.84, 0.0)), (1975, Gaya(0.42, 0.02)), (1990, Gaya(0.12, 0.
 
 def make_nama(acak: Random, perempuan: bool, tahun: int) -> str:
     """A name as the registry would first write it: new spelling, no title, one to three words."""
+    while (nama := _compose(acak, perempuan, tahun)) in _TERKENAL:
+        pass
+    return nama
+
+
+def _compose(acak: Random, perempuan: bool, tahun: int) -> str:
     gaya = next(g for sampai, g in _GAYA if tahun < sampai)
     r = acak.random()
     if r < gaya.satu:
