@@ -114,6 +114,11 @@ class Pembanding:
         if k.pasti is not None:
             harap["PASTI"] = k.pasti
         salah = {kolom: (isi, row.get(kolom)) for kolom, isi in harap.items() if row.get(kolom) != isi}
+        terdaftar = [b.isi["NAMA"] for b in k.insan.baris if b.lembar == "PENDUDUK" and not b.galat]
+        if len(terdaftar) == 1:
+            nama = " ".join(str(terdaftar[0]).split()).upper()
+            if " ".join(row.get("NAMA_TERDAFTAR", "").split()).upper() != nama:
+                salah["NAMA_TERDAFTAR"] = (nama, row.get("NAMA_TERDAFTAR"))
         if not row.get("ATURAN"):
             salah["ATURAN"] = ("(berisi)", row.get("ATURAN"))
         if salah:
