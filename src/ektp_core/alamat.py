@@ -11,7 +11,9 @@ from attrs import field, frozen
 
 LEMBAR = "WILAYAH"
 
-_AWALAN_DESA = re.compile(r"^(?:DESA\s*/\s*KEL(?:URAHAN)?|DESA|DS|KELURAHAN|KEL|DS\s*/\s*KEL)\b[\s./:-]*")
+_AWALAN_DESA = re.compile(
+    r"^(?:DESA\s*/\s*KEL(?:URAHAN)?|DS\s*/\s*KEL|DESA|DS|KELURAHAN|KEL)\b[\s./:-]*", re.IGNORECASE
+)
 _BUKAN_ALNUM = re.compile(r"[\W_]+")
 _BUKAN_NOMOR = re.compile(r"[^0-9A-Z]+")
 _AWALAN_NOMOR = re.compile(r"^(?:RUKUN TETANGGA|RUKUN WARGA|RT|RW|NO)")
@@ -27,6 +29,15 @@ def normalize_desa(teks: str) -> str:
     """
     besar = " ".join(_TAK_TERLIHAT.sub("", teks).upper().split())
     return " ".join(_BUKAN_ALNUM.sub(" ", _AWALAN_DESA.sub("", besar)).split())
+
+
+def strip_prefix(teks: str) -> str:
+    """A desa as written, without "Desa", "Kel." and the like, and with single spaces.
+
+    >>> strip_prefix("Desa  Jaten"), strip_prefix("KEL. JATEN")
+    ('Jaten', 'JATEN')
+    """
+    return _AWALAN_DESA.sub("", " ".join(_TAK_TERLIHAT.sub("", teks).split()))
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,7 @@ A rule without a source cannot be made: where no law decides, the source is a *k
 Nothing here decides anything about a person.
 """
 
+import itertools
 from collections.abc import Iterable
 from datetime import date
 
@@ -55,7 +56,7 @@ def _check_versions(_: object, __: object, versi: tuple[Sumber, ...]) -> None:
     urut = sorted(versi, key=lambda s: s.sejak)
     if urut[0].sejak != UU_23_2006 or urut[-1].sampai is not None:
         raise EktpError("versi aturan harus berlaku sejak UU 23/2006 tanpa akhir")
-    for lama, baru in zip(urut, urut[1:], strict=False):
+    for lama, baru in itertools.pairwise(urut):
         if lama.sampai is None or (baru.sejak - lama.sampai).days != 1:
             raise EktpError("versi aturan harus bersambung tanpa celah")
 

@@ -15,7 +15,9 @@ from ektp_core.kategori import Kategori
 CATATAN_01 = declare(
     "CATATAN-01",
     "Catatan desa yang jelas memberi kategori undangan: DOBEL, MENINGGAL, PINDAH atau ALAMAT_TIDAK_DIKETAHUI.",
-    keputusan_proyek("Permendagri 9/2011 memuat surat panggilan yang dilayani desa; pasal pengembalian belum ditemukan"),
+    keputusan_proyek(
+        "Permendagri 9/2011 memuat surat panggilan yang dilayani desa; pasal pengembalian belum ditemukan"
+    ),
 )
 CATATAN_02 = declare(
     "CATATAN-02",
@@ -79,7 +81,9 @@ _POLA_ALAMAT = re.compile(
     rf"(?:alamat|almt)\s*\?*\s*$)"
 )
 _POLA = {
-    Kategori.DOBEL: re.compile(r"\b(?:dobel|doble|double|doubel|dobl|dobbel|dubel|dbl|ganda|rangkap|duplikat|2\s*x|2\s*kali|dua\s+kali)\b"),
+    Kategori.DOBEL: re.compile(
+        r"\b(?:dobel|doble|double|doubel|dobl|dobbel|dubel|dbl|ganda|rangkap|duplikat|2\s*x|2\s*kali|dua\s+kali)\b"
+    ),
     Kategori.MENINGGAL: re.compile(
         r"†|\b(?:alm|almh|almarhum|almarhumah|wafat|meninggal|meningal|meninggl|mninggal|mnggl|mgl|mati|m\s?d|tutup\s+usia|berpulang)\b"
         r"(?:\s+dunia\b)?"

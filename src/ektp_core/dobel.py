@@ -1,15 +1,160 @@
-"""The same person twice (being written)."""
+"""The same person twice: what is strong evidence, what is only a guess, and which paper is kept.
+
+Works on comparable traits (`Ciri`), whether they come from the register or from an invitation. Merging is an
+equivalence relation over strong evidence only; what weaker evidence says is proposed, never merged.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from attrs import frozen
 
+from ektp_core.alamat import normalize_alamat, normalize_desa
+from ektp_core.aturan import Sumber, declare, keputusan_proyek
 from ektp_core.keputusan import Bukti
+from ektp_core.nama import normalize_nama
+from ektp_core.nik import JenisKelamin, sex_of
+from ektp_core.penduduk import LEMBAR as LEMBAR_PENDUDUK
+from ektp_core.penduduk import Penduduk
+from ektp_core.undangan import LEMBAR as LEMBAR_UNDANGAN
+from ektp_core.undangan import Undangan, natural_key
+
+DOBEL_01 = declare(
+    "DOBEL-01",
+    "Satu NIK adalah satu orang; barisnya yang paling lengkap mewakilinya, dan beda isinya diperiksa orang.",
+    Sumber("UU 23/2006", "pasal 13: setiap penduduk memiliki satu NIK seumur hidup"),
+)
+DOBEL_02 = declare(
+    "DOBEL-02",
+    "Dua NIK adalah satu orang bila nama, tanggal lahir, jenis kelamin sama, dan ibu, KK, atau alamat lengkap sama.",
+    keputusan_proyek("praktik Dukcapil: nama, tanggal lahir dan jenis kelamin yang sama saja bukan bukti"),
+)
+DOBEL_03 = declare(
+    "DOBEL-03",
+    "Nama, tanggal lahir dan jenis kelamin yang sama tanpa persamaan lain hanyalah dugaan dobel; orang yang memutuskan.",
+    keputusan_proyek("menggabungkan dua orang berarti menghapus satu orang wajib dari dasar"),
+)
+DOBEL_04 = declare(
+    "DOBEL-04",
+    "Dari undangan dobel dipakai yang NIK-nya sesuai register sebagaimana tertulis, lalu nomor terkecil, lalu baris pertama.",
+    keputusan_proyek("satu cara memilih yang tidak bergantung pada urutan baris"),
+)
+
+BATAS_PASANGAN = 30
+"""How many people of one name, birth date and sex are paired with each other; beyond it, each only with the first."""
+
+KunciPribadi = tuple[str, date, JenisKelamin]
+
+
+@frozen
+class Ciri:
+    """What is compared between two rows about people; an empty part agrees with nothing."""
+
+    lembar: str
+    baris: int
+    nik: str
+    nama: str
+    pribadi: KunciPribadi | None
+    ibu: str
+    no_kk: str
+    alamat: tuple[str, str, str, str] | None
+
+
+def personal_key(nama: str, lahir: date | None, jenis_kelamin: JenisKelamin | None, nik: str) -> KunciPribadi | None:
+    """Normalised name, birth date and sex (that of the NIK where none is written); None when a part is missing.
+
+    >>> personal_key("Budi", date(1980, 1, 1), None, "3313110101800001")
+    ('BUDI', datetime.date(1980, 1, 1), 'L')
+    """
+    kunci = normalize_nama(nama)
+    kelamin = jenis_kelamin or sex_of(nik)
+    return (kunci, lahir, kelamin) if kunci and lahir and kelamin else None
+
+
+def _full_address(alamat: str, rt: str, rw: str, desa: str) -> tuple[str, str, str, str] | None:
+    bagian = normalize_alamat(alamat), rt, rw, normalize_desa(desa)
+    return bagian if all(bagian) else None
+
+
+def traits_of_penduduk(p: Penduduk) -> Ciri:
+    """The traits of a row of the register.
+
+    >>> traits_of_penduduk(Penduduk("3313110101800001", "Budi", date(1980, 1, 1))).pribadi
+    ('BUDI', datetime.date(1980, 1, 1), 'L')
+    """
+    return Ciri(
+        LEMBAR_PENDUDUK,
+        p.baris,
+        p.nik,
+        p.nama,
+        personal_key(p.nama, p.tanggal_lahir, p.jenis_kelamin, p.nik),
+        normalize_nama(p.nama_ibu),
+        p.no_kk,
+        _full_address(p.alamat, p.rt, p.rw, p.desa),
+    )
+
+
+def traits_of_undangan(u: Undangan) -> Ciri:
+    """The traits of an invitation; its sex is that of its NIK, and it knows neither mother nor family card.
+
+    >>> traits_of_undangan(Undangan("1", "3313110101800001", "Budi", date(1980, 1, 1))).pribadi
+    ('BUDI', datetime.date(1980, 1, 1), 'L')
+    """
+    return Ciri(
+        LEMBAR_UNDANGAN,
+        u.baris,
+        u.nik,
+        u.nama,
+        personal_key(u.nama, u.tanggal_lahir, None, u.nik),
+        "",
+        "",
+        _full_address(u.alamat, u.rt, u.rw, u.desa),
+    )
+
+
+_SUFFICIENT = ("NAMA_IBU", "NO_KK", "ALAMAT")
+
+
+def _extras(c: Ciri) -> tuple[object, object, object]:
+    return c.ibu, c.no_kk, c.alamat
+
+
+def strong_evidence(a: Ciri, b: Ciri) -> tuple[str, ...]:
+    """The fields that make two rows one person beyond name, birth date and sex; empty when it is no strong evidence.
+
+    >>> a = traits_of_penduduk(Penduduk("3313110101800001", "Budi", date(1980, 1, 1), nama_ibu="Siti"))
+    >>> b = traits_of_penduduk(Penduduk("3313110101800002", "BUDI", date(1980, 1, 1), nama_ibu="Siti"))
+    >>> strong_evidence(a, b)
+    ('NAMA_IBU',)
+    """
+    if a.pribadi is None or a.pribadi != b.pribadi:
+        return ()
+    return tuple(nama for nama, x, y in zip(_SUFFICIENT, _extras(a), _extras(b), strict=True) if x and x == y)
+
+
+def iter_strong_pairs(ciri: Sequence[Ciri]) -> Iterator[tuple[int, int]]:
+    """Pairs of positions that strong evidence joins, enough to span every group; the rows share one personal key.
+
+    >>> orang = [Penduduk(f"331311010180000{i}", "Budi", date(1980, 1, 1), nama_ibu="Siti") for i in (1, 2, 3)]
+    >>> list(iter_strong_pairs([traits_of_penduduk(p) for p in orang]))
+    [(0, 1), (0, 2)]
+    """
+    pertama: dict[tuple[int, object], int] = {}
+    for i, c in enumerate(ciri):
+        if c.pribadi is None:
+            continue
+        for ke, isi in enumerate(_extras(c)):
+            if isi:
+                j = pertama.setdefault((ke, isi), i)
+                if j != i:
+                    yield j, i
 
 
 @frozen
 class DugaanDobel:
     """Two people of whom weak evidence says that they may be one; for a person to decide, never merged.
 
-    `kekuatan` is a word: SEDANG (same name, birth date and sex) or LEMAH; `bukti` has one entry a field that agrees.
+    `kekuatan` is a word: SEDANG for the same name, birth date and sex. `bukti` has one entry a field that agrees.
     """
 
     nik_a: str
@@ -18,3 +163,48 @@ class DugaanDobel:
     nama_b: str
     kekuatan: str
     bukti: tuple[Bukti, ...]
+
+
+def guess(a: Ciri, b: Ciri) -> DugaanDobel:
+    """The proposal that two rows with one personal key may be one person, the smaller NIK first.
+
+    >>> a = traits_of_penduduk(Penduduk("3313110101800001", "Budi", date(1980, 1, 1)))
+    >>> b = traits_of_penduduk(Penduduk("3313110101800002", "BUDI", date(1980, 1, 1)))
+    >>> guess(b, a).nik_a, guess(a, b).kekuatan
+    ('3313110101800001', 'SEDANG')
+    """
+    a, b = sorted((a, b), key=lambda c: (c.nik, c.nama, c.lembar, c.baris))
+    rujukan = f"{b.lembar} baris {b.baris}"
+    isi = [("NAMA", a.nama, b.nama)]
+    if a.pribadi is not None:
+        lahir, kelamin = a.pribadi[1].strftime("%d-%m-%Y"), a.pribadi[2]
+        isi += [("TGL_LAHIR", lahir, lahir), ("JENIS_KELAMIN", kelamin, kelamin)]
+    bukti = tuple(Bukti(a.lembar, a.baris, kolom, kiri, kanan, rujukan) for kolom, kiri, kanan in isi)
+    return DugaanDobel(a.nik, a.nama, b.nik, b.nama, "SEDANG", bukti)
+
+
+def iter_guesses(ciri: Sequence[Ciri]) -> Iterator[DugaanDobel]:
+    """The proposals among different people who share one personal key, in order of NIK.
+
+    >>> orang = [Penduduk(f"331311010180000{i}", "Budi", date(1980, 1, 1)) for i in (1, 2, 3)]
+    >>> len(list(iter_guesses([traits_of_penduduk(p) for p in orang])))
+    3
+    """
+    urut = sorted((c for c in ciri if c.pribadi is not None), key=lambda c: (c.nik, c.nama, c.lembar, c.baris))
+    sampai = len(urut) if len(urut) <= BATAS_PASANGAN else 1
+    for i, a in enumerate(urut[:sampai]):
+        for b in urut[i + 1 :]:
+            yield guess(a, b)
+
+
+def keep_order(undangan: Undangan, *, sesuai: bool, alamat_dikenal: bool) -> tuple[object, ...]:
+    """The key by which the kept one of several invitations to one person comes first (stable for an exact tie).
+
+    `sesuai`: its NIK matches the register as written. `alamat_dikenal` only breaks the tie of two papers with one
+    number, so that the order of rows never decides where a person ends.
+
+    >>> a, b = Undangan("10"), Undangan("9")
+    >>> min((a, b), key=lambda u: keep_order(u, sesuai=True, alamat_dikenal=True)).nomor
+    '9'
+    """
+    return (not sesuai, natural_key(undangan.nomor), not alamat_dikenal)

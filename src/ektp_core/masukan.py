@@ -120,7 +120,10 @@ def is_blank_row(isi: Baris) -> bool:
     >>> is_blank_row({"NIK": None, "NAMA": "\\u00a0"})
     True
     """
-    return not any(v is not None and v != "" and (not isinstance(v, str) or v.translate(_TAK_TERLIHAT).strip()) for v in isi.values())
+    return not any(
+        v is not None and v != "" and (not isinstance(v, str) or v.translate(_TAK_TERLIHAT).strip())
+        for v in isi.values()
+    )
 
 
 def _read(
@@ -184,7 +187,9 @@ def _undangan_row(s: _Sumber, baris: int, isi: Baris) -> Undangan | Galat:
     lahir, sebab = s.lahir.read(isi.get("TGL_LAHIR"))
     if not nik and (not nama or lahir is None):
         if sebab:
-            return s.galat(baris, "TGL_LAHIR", isi.get("TGL_LAHIR"), f"NIK 16 angka, atau nama dan tanggal lahir ({sebab})")
+            return s.galat(
+                baris, "TGL_LAHIR", isi.get("TGL_LAHIR"), f"NIK 16 angka, atau nama dan tanggal lahir ({sebab})"
+            )
         return s.galat_nik(baris, isi, f"NIK 16 angka, atau nama dan tanggal lahir ({explain_nik(tulis)})")
     return Undangan(
         clean_text(isi.get("NO_UNDANGAN")),
@@ -234,7 +239,9 @@ def _meninggal_row(s: _Sumber, baris: int, isi: Baris) -> Meninggal | Galat:
 def _wilayah_row(s: _Sumber, baris: int, isi: Baris) -> Lingkungan | Galat:
     desa = clean_text(isi.get("DESA"))
     if is_total_row(isi) or not normalize_desa(desa):
-        return s.galat(baris, "DESA", isi.get("DESA"), "nama desa" if not is_total_row(isi) else "baris data; ini baris jumlah")
+        return s.galat(
+            baris, "DESA", isi.get("DESA"), "nama desa" if not is_total_row(isi) else "baris data; ini baris jumlah"
+        )
     return Lingkungan(desa, isi.get("RW"), isi.get("RT"), baris)
 
 
@@ -283,7 +290,8 @@ def read_pindah(
 ) -> tuple[list[Pindah], list[Galat]]:
     """Rows of the register of moves -> moves, and the unusable rows; only an arrival needs a date (as `read_penduduk`).
 
-    >>> pindah, galat = read_pindah([{"NIK": "3313110101800001", "TGL_PINDAH": ""}, {"NIK": "3313110101800001", "ARAH": "DATANG"}])
+    >>> nik = "3313110101800001"
+    >>> pindah, galat = read_pindah([{"NIK": nik, "TGL_PINDAH": ""}, {"NIK": nik, "ARAH": "DATANG"}])
     >>> pindah[0].tanggal, len(galat)
     (None, 1)
     """

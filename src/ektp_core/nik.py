@@ -28,12 +28,16 @@ JenisKelamin = Literal["L", "P"]
 NIK_01 = declare(
     "NIK-01",
     "NIK terdiri atas 16 angka: kode wilayah 6, tanggal lahir 6 (hari perempuan ditambah 40), nomor urut 4.",
-    Sumber("PP 37/2007 pasal 36-37; PP 40/2019 pasal 30 ayat (2)", "susunan NIK; UU 23/2006 pasal 13: berlaku seumur hidup"),
+    Sumber(
+        "PP 37/2007 pasal 36-37; PP 40/2019 pasal 30 ayat (2)", "susunan NIK; UU 23/2006 pasal 13: berlaku seumur hidup"
+    ),
 )
 NIK_02 = declare(
     "NIK-02",
     "NIK benar kalender bila tanggalnya ada di kalender, nomor urutnya bukan 0000, dan bukan nomor tiruan.",
-    keputusan_proyek("PP 37/2007 pasal 37 memberi susunannya; nomor tanpa pemilik (0, berulang, awalan 10) bukan kunci"),
+    keputusan_proyek(
+        "PP 37/2007 pasal 37 memberi susunannya; nomor tanpa pemilik (0, berulang, awalan 10) bukan kunci"
+    ),
 )
 NIK_03 = declare(
     "NIK-03",
@@ -46,7 +50,9 @@ NIK_04 = declare(
     keputusan_proyek("NIK tidak ikut berubah saat data lahir diperbaiki (PP 37/2007 pasal 37, perlu dicek)"),
 )
 
-_PEMISAH = re.compile(r"[\s.\-_/\\'\"`’‘,;:|*()\[\]\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x1f]+")
+_PEMISAH = re.compile(
+    r"[\s.\-_/\\'\"`’‘,;:|*()\[\]\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x1f]+"
+)
 _ANGKA_PANJANG = re.compile(r"\d(?:[ .\-]?\d){9,}", re.ASCII)
 _EKOR_DESIMAL = re.compile(r"(\d{16})[.,]0+", re.ASCII)
 
@@ -167,7 +173,9 @@ def parse_nik(nik: object, *, on: date, lahir: date | None = None) -> Nik:
     bagian = _day_month_year(bersih[6:12])
     if bagian is None:
         hari = int(bersih[6:8])
-        raise NikGalat(f"tanggal {hari - 40 * (hari > 40):02d}-{bersih[8:10]}-{bersih[10:12]} dalam NIK tidak ada di kalender")
+        raise NikGalat(
+            f"tanggal {hari - 40 * (hari > 40):02d}-{bersih[8:10]}-{bersih[10:12]} dalam NIK tidak ada di kalender"
+        )
     if bersih[12:] == "0000":
         raise NikGalat("nomor urut NIK 0000 tidak pernah terbit")
     if not is_calendar_true(bersih):

@@ -8,7 +8,16 @@ from attrs import frozen
 
 PROVINSI = frozenset(
     f"{k:02d}"
-    for rentang in (range(11, 20), (21,), range(31, 37), range(51, 54), range(61, 66), range(71, 77), (81, 82), range(91, 97))
+    for rentang in (
+        range(11, 20),
+        (21,),
+        range(31, 37),
+        range(51, 54),
+        range(61, 66),
+        range(71, 77),
+        (81, 82),
+        range(91, 97),
+    )
     for k in rentang
 )
 """Province codes in use today."""

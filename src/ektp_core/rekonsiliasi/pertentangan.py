@@ -1,0 +1,130 @@
+"""What contradicts itself between a person's papers, notes and the registers; and NIKs that are only proposed.
+
+Enters both sides for a person to look at; decides nothing.
+"""
+
+from ektp_core.catatan import CATATAN_02, CATATAN_03, CATATAN_04, CATATAN_05
+from ektp_core.dobel import DOBEL_01
+from ektp_core.kategori import Kategori
+from ektp_core.mutasi import LEMBAR_MENINGGAL, LEMBAR_PINDAH
+from ektp_core.nik import is_near
+from ektp_core.rekonsiliasi.keadaan import show_date
+from ektp_core.rekonsiliasi.kenali import NIK_09, NIK_12, Kenalan
+from ektp_core.rekonsiliasi.orang import Orang, Surat
+from ektp_core.rekonsiliasi.perhatian import Jenis, Perhatian
+from ektp_core.rekonsiliasi.putuskan import notes_of
+from ektp_core.rekonsiliasi.register import NIK_05, NIK_06, Register, agrees_on_birth, agrees_on_name
+from ektp_core.wajib import Domisili
+
+CATATAN_MERAGUKAN = Jenis("CATATAN_MERAGUKAN", CATATAN_02.id, "tanyakan ke desa; catatan ini tidak memutuskan apa pun")
+CATATAN_GANDA = Jenis("CATATAN_GANDA", CATATAN_03.id, "satu catatan dua kategori; tanyakan ke desa mana yang benar")
+CATATAN_BERBEDA = Jenis("CATATAN_BERBEDA", CATATAN_03.id, "dua catatan berbeda untuk satu orang; tanyakan ke desa")
+CATATAN_DOBEL_TUNGGAL = Jenis(
+    "CATATAN_DOBEL_TUNGGAL", CATATAN_04.id, "catatan dobel tanpa undangan kedua; cari surat yang lain"
+)
+CATATAN_KALAH = Jenis(
+    "CATATAN_KALAH", CATATAN_05.id, "register memuat tanggal lain; tanyakan ke desa lalu perbaiki registernya"
+)
+CATATAN_TAPI_TEREKAM = Jenis(
+    "CATATAN_TAPI_TEREKAM", CATATAN_05.id, "catatan menyebut meninggal tetapi orangnya terekam; tanyakan ke desa"
+)
+NIK_LAIN = Jenis("NIK_LAIN", NIK_09.id, "undangan memakai NIK lain; pastikan NIK yang benar di Dukcapil")
+REKAM_NIK_LAIN = Jenis("REKAM_NIK_LAIN", NIK_09.id, "perekaman di bawah NIK lain tidak dihitung; pastikan NIK-nya")
+NIK_USUL = Jenis("NIK_USUL", NIK_12.id, "mungkin penduduk ini; cocokkan KK sebelum memperbaiki NIK")
+NIK_PINJAMAN_GANDA = Jenis("NIK_PINJAMAN_GANDA", NIK_06.id, "dua NIK utuh cocok; tentukan yang benar di Dukcapil")
+NIK_BERSAMA = Jenis("NIK_BERSAMA", NIK_05.id, "NIK tidak benar kalender dipakai beberapa orang; perbaiki di Dukcapil")
+IDENTITAS_BEDA = Jenis(
+    "IDENTITAS_BEDA", DOBEL_01.id, "NIK undangan milik orang lain menurut nama dan tanggal lahir; periksa"
+)
+
+
+def _add(perhatian: Perhatian, jenis: Jenis, orang: Orang, kiri: str, kanan: str, saran: str = "") -> None:
+    perhatian.add(jenis, orang.nik, orang.nama, orang.desa, kiri, kanan, saran)
+
+
+def _place(s: Surat) -> str:
+    return f"UNDANGAN baris {s.undangan.baris} {s.undangan.keterangan!r}"
+
+
+def check_notes(perhatian: Perhatian, orang: Orang) -> None:
+    """Enter what a person's notes contradict: each other, the registers, the recordings, or the papers there are."""
+    catatan = notes_of(orang)
+    if not catatan:
+        return
+    for s, c in catatan:
+        if c.ragu:
+            _add(perhatian, CATATAN_MERAGUKAN, orang, _place(s), "tidak memutuskan")
+        elif len(c.kategori) > 1:
+            _add(perhatian, CATATAN_GANDA, orang, _place(s), " + ".join(k.value for k in c.kategori))
+        if Kategori.DOBEL in c.kategori and len(orang.surat) == 1:
+            _add(perhatian, CATATAN_DOBEL_TUNGGAL, orang, _place(s), "tidak ada undangan lain untuk orang ini")
+    oleh = {c.putusan: s for s, c in reversed(catatan) if c.putusan is not None}
+    if len(oleh) > 1:
+        a, b = sorted(oleh, key=list(Kategori).index)[:2]
+        _add(perhatian, CATATAN_BERBEDA, orang, _place(oleh[a]), _place(oleh[b]))
+    if Kategori.MENINGGAL in oleh:
+        _check_death_note(perhatian, orang, oleh[Kategori.MENINGGAL])
+    if Kategori.PINDAH in oleh and orang.pindah and orang.domisili is not Domisili.KELUAR:
+        lain = max(orang.pindah, key=lambda p: (p.tanggal is not None, p.tanggal, p.arah.value))
+        kanan = f"{LEMBAR_PINDAH} baris {lain.baris} {lain.arah.value} {show_date(lain.tanggal, lain.tanggal_tertulis)}"
+        _add(perhatian, CATATAN_KALAH, orang, _place(oleh[Kategori.PINDAH]), kanan)
+
+
+def _check_death_note(perhatian: Perhatian, orang: Orang, s: Surat) -> None:
+    if orang.mati and orang.mati_pada is None:
+        m = min(orang.mati, key=lambda m: (m.tanggal is None, m.tanggal))
+        _add(
+            perhatian,
+            CATATAN_KALAH,
+            orang,
+            _place(s),
+            f"{LEMBAR_MENINGGAL} baris {m.baris} {show_date(m.tanggal, m.tanggal_tertulis)}",
+        )
+    rekam = [r for r in orang.rekam if r.berhasil]
+    if not orang.mati and rekam:
+        akhir = max(rekam, key=lambda r: r.tanggal)
+        _add(
+            perhatian,
+            CATATAN_TAPI_TEREKAM,
+            orang,
+            _place(s),
+            f"PEREKAMAN baris {akhir.baris} {show_date(akhir.tanggal)}",
+        )
+
+
+def check_identity(perhatian: Perhatian, kenalan: Kenalan, orang: Orang) -> None:
+    """Enter papers whose NIK is in doubt: another NIK than the resident's, another person's, or one only proposed."""
+    for s in orang.surat:
+        u = s.undangan
+        if NIK_09.id in s.aturan:
+            _add(perhatian, NIK_LAIN, orang, f"UNDANGAN baris {u.baris} NIK {u.nik}", f"PENDUDUK NIK {s.nik_dipakai}")
+        elif not orang.terdaftar:
+            for usul in kenalan.proposals(u):
+                dekat = "; NIK berdekatan" if is_near(usul.nik, u.nik) else ""
+                kiri = f"UNDANGAN baris {u.baris} {u.nama} NIK {u.nik}"
+                perhatian.add(NIK_USUL, u.nik, u.nama, u.desa, kiri, f"PENDUDUK {usul.nama} NIK {usul.nik}{dekat}")
+        elif s.sesuai and orang.baris and u.nama and u.tanggal_lahir is not None:
+            _check_other_person(perhatian, orang, s)
+
+
+def _check_other_person(perhatian: Perhatian, orang: Orang, s: Surat) -> None:
+    u, p = s.undangan, orang.utama or orang.baris[0]
+    if not agrees_on_name(orang, u.nama) and not agrees_on_birth(orang, u.tanggal_lahir):
+        kiri = f"UNDANGAN baris {u.baris} {u.nama} {show_date(u.tanggal_lahir)}"
+        _add(perhatian, IDENTITAS_BEDA, orang, kiri, f"PENDUDUK {p.nama} {show_date(p.tanggal_lahir)}")
+
+
+def check_register(perhatian: Perhatian, register: Register, kenalan: Kenalan) -> None:
+    """Enter what the register of residents leaves open about NIKs."""
+    for orang, niks in register.pinjaman_ganda:
+        o = orang.root()
+        _add(perhatian, NIK_PINJAMAN_GANDA, o, o.nik, " / ".join(niks))
+    for orang in register.orang:
+        if orang.tanpa_kunci:
+            _add(
+                perhatian, NIK_BERSAMA, orang, orang.nik, f"{register.bersama[orang.nik]} baris PENDUDUK dengan NIK ini"
+            )
+    for nik, orang in kenalan.nik_lain.items():
+        lain = kenalan.luar.get(nik)
+        for r in lain.rekam if lain is not None else ():
+            _add(perhatian, REKAM_NIK_LAIN, orang, f"PEREKAMAN baris {r.baris} NIK {nik}", f"PENDUDUK NIK {orang.nik}")

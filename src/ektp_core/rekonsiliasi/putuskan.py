@@ -1,0 +1,266 @@
+"""Where each invitation ends: the decision table, tried in order, with the evidence for its answer.
+
+Works person by person, on what `kenali` and `keadaan` found. Counts nothing.
+"""
+
+from datetime import date
+
+from attrs import frozen
+
+from ektp_core.alamat import LEMBAR as LEMBAR_WILAYAH
+from ektp_core.alamat import DaftarAlamat
+from ektp_core.aturan import Aturan, Sumber, declare, ids, keputusan_proyek
+from ektp_core.catatan import CATATAN_01, Catatan, read_catatan
+from ektp_core.dobel import (
+    DOBEL_01,
+    DOBEL_02,
+    DOBEL_04,
+    keep_order,
+    strong_evidence,
+    traits_of_penduduk,
+    traits_of_undangan,
+)
+from ektp_core.kategori import Kategori
+from ektp_core.keputusan import Bukti, KeputusanUndangan
+from ektp_core.mutasi import LEMBAR_MENINGGAL, LEMBAR_PINDAH
+from ektp_core.penduduk import LEMBAR as LEMBAR_PENDUDUK
+from ektp_core.rekonsiliasi.desa import NamaDesa
+from ektp_core.rekonsiliasi.keadaan import deciding_row, show_date
+from ektp_core.rekonsiliasi.orang import Orang, Surat
+from ektp_core.undangan import LEMBAR as LEMBAR_UNDANGAN
+from ektp_core.wajib import WAJIB_06, WAJIB_07, WAJIB_08, WAJIB_MENURUT, Domisili, evidence_of, rules_of
+
+_PANGGILAN = "Permendagri 9/2011"
+
+
+def _rule(nomor: int, teks: str, alasan: str) -> Aturan:
+    return declare(
+        f"UNDANGAN-{nomor:02d}", teks, keputusan_proyek(f"{alasan} ({_PANGGILAN}: pasal pengembalian belum ditemukan)")
+    )
+
+
+UNDANGAN_00 = _rule(
+    0,
+    "Baris tanpa identitas yang dapat dipakai adalah GALAT; disimpan dengan tempat dan sebabnya.",
+    "tidak ada yang hilang",
+)
+UNDANGAN_01 = _rule(
+    1,
+    "Undangan adalah DOBEL bila undangan lain untuk orang yang sama dipakai.",
+    "satu orang cukup satu surat panggilan",
+)
+UNDANGAN_02 = declare(
+    "UNDANGAN-02",
+    "MENINGGAL: kematian di register sampai tanggal acuan; atau, tanpa kematian di register, catatan desa menyebutnya.",
+    Sumber(
+        "UU 23/2006", "pasal 44: kematian dicatat berdasarkan laporan (perlu dicek); catatan desa: keputusan proyek"
+    ),
+)
+UNDANGAN_03 = declare(
+    "UNDANGAN-03",
+    "PINDAH: pindah terakhir sampai tanggal acuan adalah keluar; atau, tanpa pindah di register, catatan desa menyebutnya.",
+    Sumber("UU 23/2006", "pasal 15: pindah dengan surat keterangan (perlu dicek); catatan desa: keputusan proyek"),
+)
+UNDANGAN_04 = _rule(
+    4,
+    "TIDAK_TERDAFTAR: orangnya tidak ada di register mana pun di sini.",
+    "yang tidak terdaftar di sini bukan wajib di sini",
+)
+UNDANGAN_05 = _rule(
+    5, "BUKAN_WAJIB: terdaftar, tetapi tidak wajib pada tanggal acuan.", "alasannya ada dalam keputusan wajib"
+)
+UNDANGAN_06 = _rule(
+    6,
+    "ALAMAT_TIDAK_DIKETAHUI: catatan desa menyebutnya, atau desa/RW/RT undangan tidak ada di daftar alamat yang dikenal.",
+    "alamat tidak mengeluarkan orang dari dasar wajib",
+)
+UNDANGAN_07 = _rule(7, "SAH: tidak satu pun dari yang di atas.", "urutan tabel keputusan")
+UNDANGAN_08 = declare(
+    "UNDANGAN-08",
+    "PASTI BELUM: MENINGGAL dan PINDAH menurut catatan saja, ALAMAT_TIDAK_DIKETAHUI, dan yang wajibnya belum diketahui.",
+    keputusan_proyek("kematian dan kepindahan memerlukan dokumen; yang belum pasti melebarkan batas cakupan"),
+)
+
+_SAH = ids((UNDANGAN_07,))
+_MENINGGAL = ids((UNDANGAN_02, WAJIB_06))
+_MENINGGAL_CATATAN = ids((UNDANGAN_02, CATATAN_01))
+_PINDAH = ids((UNDANGAN_03, WAJIB_07))
+_PINDAH_CATATAN = ids((UNDANGAN_03, CATATAN_01))
+_TIDAK_TERDAFTAR = ids((UNDANGAN_04,))
+_ALAMAT = ids((UNDANGAN_06,))
+_ALAMAT_CATATAN = ids((UNDANGAN_06, CATATAN_01))
+
+
+@frozen
+class Putusan:
+    """Where a person's kept invitation ends, by which rules and evidence, and whether that is certain."""
+
+    kategori: Kategori
+    aturan: tuple[str, ...]
+    bukti: tuple[Bukti, ...]
+    pasti: bool
+
+
+def notes_of(orang: Orang) -> list[tuple[Surat, Catatan]]:
+    """The notes on a person's papers that say anything, with the paper."""
+    return [(s, read_catatan(s.undangan.keterangan)) for s in orang.surat if s.undangan.keterangan]
+
+
+class Pemutus:
+    """Decides the invitations of one person after another."""
+
+    def __init__(self, on: date, alamat: DaftarAlamat | None, desa: NamaDesa) -> None:
+        self._on = on
+        self._alamat = alamat
+        self._desa = desa
+
+    def decide(self, orang: Orang) -> list[tuple[Surat, KeputusanUndangan]]:
+        """The decision on each of the person's papers; exactly one is kept."""
+        surat = orang.surat
+        dipakai = surat[0] if len(surat) == 1 else min(surat, key=self._keep_order)
+        putusan = self._decide_person(orang, dipakai)
+        hasil = [(dipakai, self._kept(dipakai, putusan))]
+        hasil += [(s, self._double(s, dipakai)) for s in surat if s is not dipakai]
+        return hasil
+
+    def _keep_order(self, s: Surat) -> tuple[object, ...]:
+        return keep_order(s.undangan, sesuai=s.sesuai, alamat_dikenal=self._is_known(s))
+
+    def _is_known(self, s: Surat) -> bool:
+        u = s.undangan
+        return self._alamat is None or self._alamat.knows(u.desa, u.rw, u.rt)
+
+    def _kept(self, s: Surat, putusan: Putusan) -> KeputusanUndangan:
+        orang, u = s.orang, s.undangan
+        return KeputusanUndangan(
+            u,
+            putusan.kategori,
+            putusan.aturan + s.aturan,
+            putusan.bukti + s.bukti,
+            s.nik_dipakai,
+            "",
+            putusan.pasti,
+            orang.terekam,
+            orang.utama.nama if orang.utama is not None else "",
+            self._desa.show(u.desa or orang.desa),
+            s.diperbaiki,
+        )
+
+    def _double(self, s: Surat, dipakai: Surat) -> KeputusanUndangan:
+        u, kept = s.undangan, dipakai.undangan
+        rujukan = f"{LEMBAR_UNDANGAN} baris {kept.baris}"
+        bukti: tuple[Bukti, ...] = (
+            Bukti(LEMBAR_UNDANGAN, u.baris, "NO_UNDANGAN", u.nomor, kept.nomor, rujukan),
+            Bukti(LEMBAR_UNDANGAN, u.baris, "NIK", s.nik_dipakai, dipakai.nik_dipakai, rujukan),
+        )
+        aturan = (UNDANGAN_01.id, DOBEL_04.id, DOBEL_01.id)
+        if s.nik_dipakai != dipakai.nik_dipakai:
+            aturan = (UNDANGAN_01.id, DOBEL_04.id, DOBEL_02.id)
+            bukti += _same_person(s, dipakai)
+        return KeputusanUndangan(
+            u,
+            Kategori.DOBEL,
+            aturan + s.aturan,
+            bukti + s.bukti,
+            s.nik_dipakai,
+            kept.nomor,
+            True,
+            s.orang.terekam,
+            s.orang.utama.nama if s.orang.utama is not None else "",
+            self._desa.show(u.desa or s.orang.desa),
+            s.diperbaiki,
+        )
+
+    def _decide_person(self, orang: Orang, s: Surat) -> Putusan:
+        catatan = notes_of(orang)
+        oleh_catatan = {c.putusan: p for p, c in reversed(catatan) if c.putusan is not None}
+        if orang.mati_pada is not None:
+            return self._by_register(Kategori.MENINGGAL, s)
+        if Kategori.MENINGGAL in oleh_catatan and not orang.mati:
+            return _by_note(Kategori.MENINGGAL, _MENINGGAL_CATATAN, oleh_catatan[Kategori.MENINGGAL])
+        if orang.domisili is Domisili.KELUAR:
+            return self._by_register(Kategori.PINDAH, s)
+        if Kategori.PINDAH in oleh_catatan and not orang.pindah:
+            return _by_note(Kategori.PINDAH, _PINDAH_CATATAN, oleh_catatan[Kategori.PINDAH])
+        if not orang.terdaftar:
+            bukti = Bukti(
+                LEMBAR_UNDANGAN, s.undangan.baris, "NIK", s.nik_dipakai, "tidak ada di PENDUDUK, PINDAH, MENINGGAL"
+            )
+            return Putusan(Kategori.TIDAK_TERDAFTAR, _TIDAK_TERDAFTAR, (bukti,), True)
+        wajib = WAJIB_MENURUT[orang.alasan]
+        if wajib is False or orang.domisili is Domisili.BELUM_DATANG:
+            return self._not_wajib(orang)
+        belum_tahu = ids((WAJIB_08, UNDANGAN_08)) if wajib is None else ()
+        if Kategori.ALAMAT_TIDAK_DIKETAHUI in oleh_catatan:
+            return _by_note(
+                Kategori.ALAMAT_TIDAK_DIKETAHUI,
+                _ALAMAT_CATATAN + belum_tahu,
+                oleh_catatan[Kategori.ALAMAT_TIDAK_DIKETAHUI],
+            )
+        if not self._is_known(s):
+            u = s.undangan
+            tempat = f"{u.desa} RW {u.rw or '-'} RT {u.rt or '-'}"
+            bukti = Bukti(LEMBAR_UNDANGAN, u.baris, "DESA/RW/RT", tempat, "tidak ada di daftar", LEMBAR_WILAYAH)
+            aturan = (*_ALAMAT, UNDANGAN_08.id) if not belum_tahu else _ALAMAT + belum_tahu
+            return Putusan(Kategori.ALAMAT_TIDAK_DIKETAHUI, aturan, (bukti,), False)
+        return Putusan(Kategori.SAH, _SAH + belum_tahu, () if s.bukti else _match(s), wajib is True)
+
+    def _by_register(self, kategori: Kategori, s: Surat) -> Putusan:
+        orang = s.orang
+        if kategori is Kategori.MENINGGAL and orang.mati_pada is not None:
+            m = orang.mati_pada
+            rujukan, tulis = (
+                f"{LEMBAR_MENINGGAL} baris {m.baris}",
+                f"meninggal {show_date(m.tanggal, m.tanggal_tertulis)}",
+            )
+            aturan = _MENINGGAL
+        else:
+            p = orang.pindah_penentu
+            rujukan = f"{LEMBAR_PINDAH} baris {p.baris}" if p else LEMBAR_PINDAH
+            tulis = f"keluar {show_date(p.tanggal, p.tanggal_tertulis)}" if p else ""
+            aturan = _PINDAH
+        bukti = Bukti(LEMBAR_UNDANGAN, s.undangan.baris, "NIK", s.nik_dipakai, tulis, rujukan)
+        return Putusan(kategori, aturan, (bukti,), True)
+
+    def _not_wajib(self, orang: Orang) -> Putusan:
+        if orang.domisili is Domisili.BELUM_DATANG and orang.pindah_penentu is not None:
+            p = orang.pindah_penentu
+            bukti = Bukti(
+                LEMBAR_PINDAH, p.baris, "TGL_PINDAH", f"DATANG {show_date(p.tanggal)}", f"per {show_date(self._on)}"
+            )
+            return Putusan(Kategori.BUKAN_WAJIB, ids((UNDANGAN_05, WAJIB_07)), (bukti,), True)
+        baris = deciding_row(orang, self._on)
+        if baris is None:
+            return Putusan(Kategori.BUKAN_WAJIB, ids((UNDANGAN_05,)), (), True)
+        aturan = (UNDANGAN_05.id, *rules_of(baris, orang.alasan, self._on))
+        return Putusan(Kategori.BUKAN_WAJIB, aturan, evidence_of(baris, orang.alasan, self._on), True)
+
+
+def _by_note(kategori: Kategori, aturan: tuple[str, ...], s: Surat) -> Putusan:
+    u = s.undangan
+    bukti = Bukti(LEMBAR_UNDANGAN, u.baris, "KETERANGAN", u.keterangan, kategori.value)
+    return Putusan(kategori, (*aturan, UNDANGAN_08.id) if UNDANGAN_08.id not in aturan else aturan, (bukti,), False)
+
+
+def _match(s: Surat) -> tuple[Bukti, ...]:
+    p = s.orang.utama
+    if p is None:
+        return ()
+    return (
+        Bukti(LEMBAR_UNDANGAN, s.undangan.baris, "NIK", s.nik_dipakai, p.nik, f"{LEMBAR_PENDUDUK} baris {p.baris}"),
+    )
+
+
+def _same_person(a: Surat, b: Surat) -> tuple[Bukti, ...]:
+    """What makes two papers with different NIKs one person's."""
+    if a.orang.baris:
+        kiri = [traits_of_penduduk(p) for p in a.orang.baris if p.nik[:15] == a.nik_dipakai[:15]]
+        kanan = [traits_of_penduduk(p) for p in a.orang.baris if p.nik[:15] == b.nik_dipakai[:15]]
+    else:
+        kiri, kanan = [traits_of_undangan(a.undangan)], [traits_of_undangan(b.undangan)]
+    for x in kiri:
+        for y in kanan:
+            if sama := strong_evidence(x, y):
+                rujukan = f"{y.lembar} baris {y.baris}"
+                return tuple(Bukti(x.lembar, x.baris, kolom, x.nama, y.nama, rujukan) for kolom in ("NAMA", *sama))
+    return ()

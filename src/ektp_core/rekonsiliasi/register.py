@@ -1,0 +1,217 @@
+"""The register of residents as distinct people: one NIK one person, strong evidence, and NIKs that lost a digit.
+
+Answers who a NIK, fifteen digits, or a name with a birth date lead to. Knows no events and decides no category.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from ektp_core.alamat import normalize_desa
+from ektp_core.aturan import declare, keputusan_proyek
+from ektp_core.dobel import iter_strong_pairs, traits_of_penduduk
+from ektp_core.nama import normalize_nama
+from ektp_core.nik import HILANG, is_calendar_true
+from ektp_core.penduduk import Penduduk
+from ektp_core.rekonsiliasi.orang import Orang
+from ektp_core.undangan import Undangan
+
+NIK_05 = declare(
+    "NIK-05",
+    "NIK yang tidak benar kalender dapat dipakai bila hanya satu baris PENDUDUK memilikinya; bila lebih, bukan kunci.",
+    keputusan_proyek("nomor yang sama pada dua orang tidak membedakan mereka; barisnya tidak digabungkan"),
+)
+NIK_06 = declare(
+    "NIK-06",
+    "Penduduk dengan NIK sel angka tetap dalam dasar; NIK utuh dari lembar lain yang cocok hanya dengannya dipinjamkan.",
+    keputusan_proyek("kehilangan satu angka tidak menghapus orangnya; dua NIK utuh yang berbeda diperiksa orang"),
+)
+
+KunciNama = tuple[str, date]
+
+
+class Register:
+    """The residents as people, with the ways of finding them."""
+
+    def __init__(self, penduduk: Iterable[Penduduk]) -> None:
+        self.per_nik: dict[str, Orang] = {}
+        self.bersama: dict[str, int] = {}
+        """NIKs that key nobody, with the number of residents that carry each."""
+        self.pinjaman_ganda: list[tuple[Orang, tuple[str, ...]]] = []
+        """People with a lost digit for whom two different full NIKs were found."""
+        self._semua: list[Orang] = []
+        self._per_nama: dict[KunciNama, list[Orang]] = {}
+        self._per_15: dict[str, list[Orang]] | None = None
+        self._group_by_nik(penduduk)
+        self._index_names()
+        self._join_lost_digits()
+        self._join_strong()
+
+    def _group_by_nik(self, penduduk: Iterable[Penduduk]) -> None:
+        per_nik = self.per_nik
+        terpotong: dict[tuple[str, str, date | None], Orang] = {}
+        for p in penduduk:
+            nik = p.nik
+            if nik[15] == HILANG:
+                kunci = nik, normalize_nama(p.nama), p.tanggal_lahir
+                ada = terpotong.get(kunci)
+                if ada is None:
+                    terpotong[kunci] = Orang(nik, (p,))
+                else:
+                    ada.baris += (p,)
+                continue
+            ada = per_nik.get(nik)
+            if ada is None:
+                per_nik[nik] = Orang(nik, (p,))
+            else:
+                ada.baris += (p,)
+        for nik in [n for n, o in per_nik.items() if len(o.baris) > 1 and not is_calendar_true(n)]:
+            self._split_shared(nik)
+        self._semua += [*per_nik.values(), *terpotong.values()]
+
+    def _split_shared(self, nik: str) -> None:
+        baris = self.per_nik.pop(nik).baris
+        self.bersama[nik] = len(baris)
+        for p in baris:
+            orang = Orang(nik, (p,))
+            orang.tanpa_kunci = True
+            self._semua.append(orang)
+
+    def _index_names(self) -> None:
+        per_nama = self._per_nama
+        for orang in self._semua:
+            for p in orang.baris:
+                if p.tanggal_lahir is None:
+                    continue
+                nama = normalize_nama(p.nama)
+                if not nama:
+                    continue
+                ada = per_nama.get((nama, p.tanggal_lahir))
+                if ada is None:
+                    per_nama[nama, p.tanggal_lahir] = [orang]
+                elif ada[-1] is not orang and orang not in ada:
+                    ada.append(orang)
+
+    def _join_lost_digits(self) -> None:
+        """A row with a lost digit is the one resident whose full NIK, name and birth date fit it."""
+        for sama in self._per_nama.values():
+            if len(sama) < 2:
+                continue
+            for orang in [o for o in sama if o.nik[15] == HILANG]:
+                utuh = {id(o.root()): o.root() for o in sama if o.nik[15] != HILANG and o.nik[:15] == orang.nik[:15]}
+                if len(utuh) == 1 and orang.wakil is None:
+                    next(iter(utuh.values())).absorb(orang)
+
+    def _join_strong(self) -> None:
+        for sama in self._per_nama.values():
+            if len(sama) < 2:
+                continue
+            calon = [(o, traits_of_penduduk(p)) for o in sama if not o.tanpa_kunci for p in o.baris]
+            per_pribadi: dict[object, list[int]] = {}
+            for i, (_, ciri) in enumerate(calon):
+                per_pribadi.setdefault(ciri.pribadi, []).append(i)
+            for anggota in per_pribadi.values():
+                for i, j in iter_strong_pairs([calon[k][1] for k in anggota]):
+                    a, b = calon[anggota[i]][0].root(), calon[anggota[j]][0].root()
+                    if a is not b:
+                        a.absorb(b)
+
+    def lend(self, utuh: Iterable[tuple[str, Undangan | None]]) -> None:
+        """Lend full NIKs of other sheets to people with a lost digit whom they alone fit; then settle everybody.
+
+        Each item is a full NIK, with its invitation when it stands in one (whose name and birth date must then fit).
+        """
+        terpotong: dict[str, list[Orang]] = {}
+        for orang in self._semua:
+            if orang.wakil is None and orang.full_form(orang.nik)[15] == HILANG:
+                terpotong.setdefault(orang.nik[:15], []).append(orang)
+        if terpotong:
+            self._lend_to(terpotong, utuh)
+        for orang in self._semua:
+            if orang.wakil is None:
+                orang.settle()
+        self._semua = [o for o in self._semua if o.wakil is None]
+
+    def _lend_to(self, terpotong: dict[str, list[Orang]], utuh: Iterable[tuple[str, Undangan | None]]) -> None:
+        calon: dict[int, tuple[Orang, set[str]]] = {}
+        for nik, undangan in utuh:
+            lima_belas = terpotong.get(nik[:15])
+            if lima_belas is None or nik in self.per_nik or not is_calendar_true(nik):
+                continue
+            cocok = lima_belas if undangan is None else _fitting(lima_belas, undangan)
+            if len(cocok) == 1:
+                calon.setdefault(id(cocok[0]), (cocok[0], set()))[1].add(nik)
+        for orang, niks in calon.values():
+            if len(niks) == 1:
+                nik = niks.pop()
+                orang.niks += (nik,)
+                self.per_nik[nik] = orang
+            else:
+                self.pinjaman_ganda.append((orang, tuple(sorted(niks))))
+
+    @property
+    def orang(self) -> Sequence[Orang]:
+        """Every resident, once."""
+        return self._semua
+
+    def find_nik(self, nik: str) -> Orang | None:
+        """The resident with this full NIK."""
+        orang = self.per_nik.get(nik)
+        return None if orang is None else orang.root() if orang.wakil is not None else orang
+
+    def find_15(self, nik: str) -> list[Orang]:
+        """The residents whose NIK begins with the fifteen known digits."""
+        if self._per_15 is None:
+            per_15: dict[str, dict[int, Orang]] = {}
+            for orang in self._semua:
+                if not orang.tanpa_kunci:
+                    for n in orang.niks:
+                        per_15.setdefault(n[:15], {})[id(orang)] = orang
+            self._per_15 = {k: list(v.values()) for k, v in per_15.items()}
+        return self._per_15.get(nik[:15], [])
+
+    def find_nama_lahir(self, nama: str, lahir: date | None) -> list[Orang]:
+        """The residents with this name (normalised) and birth date."""
+        if lahir is None:
+            return []
+        return _distinct(self._per_nama.get((normalize_nama(nama), lahir), ()))
+
+    def groups_of_one_name(self) -> Iterable[list[Orang]]:
+        """Groups of two or more different residents with one name and birth date."""
+        for sama in self._per_nama.values():
+            if len(sama) > 1:
+                beda = _distinct(sama)
+                if len(beda) > 1:
+                    yield beda
+
+
+def _distinct(orang: Iterable[Orang]) -> list[Orang]:
+    return list({id(o.root()): o.root() for o in orang}.values())
+
+
+def agrees_on_name(orang: Orang, nama: str) -> bool:
+    """Whether some row of the person carries the name (normalised, not blank)."""
+    kunci = normalize_nama(nama)
+    return bool(kunci) and any(normalize_nama(p.nama) == kunci for p in orang.baris)
+
+
+def agrees_on_birth(orang: Orang, lahir: date | None) -> bool:
+    """Whether some row of the person carries the birth date."""
+    return lahir is not None and any(p.tanggal_lahir == lahir for p in orang.baris)
+
+
+def agrees_on_place(orang: Orang, undangan: Undangan) -> bool:
+    """Whether some row of the person carries the invitation's desa, RW and RT, all given."""
+    tempat = normalize_desa(undangan.desa), undangan.rw, undangan.rt
+    return all(tempat) and any((normalize_desa(p.desa), p.rw, p.rt) == tempat for p in orang.baris)
+
+
+def _fitting(calon: Sequence[Orang], undangan: Undangan) -> list[Orang]:
+    """Those whom all that the invitation gives of name and birth date fits; else those whom a part fits."""
+    if not undangan.nama and undangan.tanggal_lahir is None:
+        return list(calon)
+    nama = [not undangan.nama or agrees_on_name(o, undangan.nama) for o in calon]
+    lahir = [undangan.tanggal_lahir is None or agrees_on_birth(o, undangan.tanggal_lahir) for o in calon]
+    penuh = [o for o, n, t in zip(calon, nama, lahir, strict=True) if n and t]
+    if penuh or not undangan.nama or undangan.tanggal_lahir is None:
+        return penuh
+    return [o for o, n, t in zip(calon, nama, lahir, strict=True) if n or t]
