@@ -19,6 +19,9 @@ class Kategori(StrEnum):
     ALAMAT_TIDAK_DIKETAHUI = "ALAMAT_TIDAK_DIKETAHUI"
     SAH = "SAH"
 
+    # A member equals its text, and hashing it as such is many times faster than as a member of an enum.
+    __hash__ = str.__hash__
+
 
 KEMBALI = (Kategori.MENINGGAL, Kategori.PINDAH, Kategori.DOBEL, Kategori.ALAMAT_TIDAK_DIKETAHUI)
 """The categories whose paper goes back to Disdukcapil, in the order of the letter."""

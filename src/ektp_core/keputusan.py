@@ -27,6 +27,8 @@ class Alasan(StrEnum):
     MENINGGAL = "MENINGGAL"
     BELUM_DIKETAHUI = "BELUM_DIKETAHUI"
 
+    __hash__ = str.__hash__
+
 
 @frozen
 class Bukti:

@@ -70,6 +70,10 @@ def _words(nama: str) -> list[str]:
     return [k for k in kata if k]
 
 
+_BERGELAR = _GELAR_DEPAN | _GELAR_BELAKANG | _BIN | {g[1:] for g in _GELAR_BELAKANG}
+"""Words without which a name has no title and no BIN to drop."""
+
+
 def _strip_titles(kata: list[str]) -> list[str]:
     for i in range(1, len(kata)):
         if kata[i] in _BIN:
@@ -96,6 +100,6 @@ def normalize_nama(nama: str) -> str:
     True
     """
     kata = nama.upper().split() if nama.isascii() and nama.replace(" ", "").isalpha() else _words(nama)
-    if len(kata) > 1:
+    if len(kata) > 1 and not _BERGELAR.isdisjoint(kata):
         kata = _strip_titles(kata)
     return " ".join([_spell(k) for k in kata])

@@ -61,6 +61,10 @@ def _read_word(teks: str) -> str:
     return _SINGKATAN.get(kata, kata)
 
 
+_BIASA = frozenset(kata for kata, i in _PERINGKAT.items() if i > _GAGAL and i not in _PERIKSA)
+"""Status words that count as recorded and ask for nothing."""
+
+
 def _rank(status: str) -> int:
     peringkat = _PERINGKAT.get(status)
     if peringkat is None:
@@ -92,7 +96,12 @@ class Perekaman:
     @property
     def berhasil(self) -> bool:
         """Whether the status counts as recorded: any but UNREGISTERED and the FAILURE words."""
-        return _rank(self.status) > _GAGAL
+        return self.status in _BIASA or _rank(self.status) > _GAGAL
+
+    @property
+    def biasa(self) -> bool:
+        """Whether the status counts as recorded and asks for nothing."""
+        return self.status in _BIASA
 
     @property
     def perlu_periksa(self) -> bool:

@@ -107,17 +107,17 @@ def ground_of(penduduk: Penduduk, on: date) -> Alasan:
     return Alasan.BELUM_DIKETAHUI
 
 
-WAJIB_MENURUT: dict[Alasan, bool | None] = {
-    Alasan.UMUR: True,
-    Alasan.KAWIN: True,
-    Alasan.BELUM_17: False,
-    Alasan.TANPA_ITAP: False,
-    Alasan.BELUM_DATANG: False,
-    Alasan.PINDAH: False,
-    Alasan.MENINGGAL: False,
-    Alasan.BELUM_DIKETAHUI: None,
-}
-"""What each ground means: wajib, not wajib, or not known."""
+_YA = (Alasan.UMUR, Alasan.KAWIN)
+
+
+def wajib_by(alasan: Alasan) -> bool | None:
+    """What a ground means: wajib, not wajib, or (None) not known.
+
+    >>> wajib_by(Alasan.KAWIN), wajib_by(Alasan.TANPA_ITAP), wajib_by(Alasan.BELUM_DIKETAHUI)
+    (True, False, None)
+    """
+    return True if alasan in _YA else None if alasan is Alasan.BELUM_DIKETAHUI else False
+
 
 _ATURAN = {
     Alasan.UMUR: (WAJIB_01,),
@@ -149,7 +149,7 @@ def rules_of(penduduk: Penduduk, alasan: Alasan, on: date) -> tuple[str, ...]:
     aturan: tuple[Aturan, ...] = _ATURAN[alasan]
     if alasan is Alasan.UMUR and _is_leap_day_case(penduduk, on):
         aturan = (*aturan, WAJIB_04)
-    if WAJIB_MENURUT[alasan] and penduduk.kewarganegaraan is not Kewarganegaraan.WNI:
+    if wajib_by(alasan) and penduduk.kewarganegaraan is not Kewarganegaraan.WNI:
         aturan = (*aturan, WAJIB_03)
     return ids(aturan)
 
@@ -257,7 +257,7 @@ def decide_wajib(penduduk: Penduduk, *, on: date, mutasi: Iterable[Mutasi] = ())
         bukti = Bukti("PINDAH", pindah.baris, "TGL_PINDAH", tulis, f"per {_show(on)}")
         return Keputusan(False, _DOMISILI[domisili], ids((WAJIB_07,)), (bukti,))
     alasan = ground_of(penduduk, on)
-    return Keputusan(WAJIB_MENURUT[alasan], alasan, rules_of(penduduk, alasan, on), evidence_of(penduduk, alasan, on))
+    return Keputusan(wajib_by(alasan), alasan, rules_of(penduduk, alasan, on), evidence_of(penduduk, alasan, on))
 
 
 def is_wajib(penduduk: Penduduk, *, on: date, mutasi: Iterable[Mutasi] = ()) -> bool | None:

@@ -21,6 +21,7 @@ class NamaDesa:
 
     def __init__(self, *sumber: Iterable[str]) -> None:
         self._nama: dict[str, str] = {"": TANPA_DESA}
+        self._tampil: dict[str, str] = {}
         for tulisan in sumber:
             hitung: dict[str, Counter[str]] = {}
             for teks, jumlah in Counter(tulisan).items():
@@ -31,4 +32,7 @@ class NamaDesa:
 
     def show(self, teks: str) -> str:
         """The shown name of a desa as written; an unknown one keeps its spelling."""
-        return self._nama.get(normalize_desa(teks)) or strip_prefix(teks)
+        nama = self._tampil.get(teks)
+        if nama is None:
+            nama = self._tampil[teks] = self._nama.get(normalize_desa(teks)) or strip_prefix(teks)
+        return nama

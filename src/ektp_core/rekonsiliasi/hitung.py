@@ -15,7 +15,7 @@ from ektp_core.penduduk import Penduduk
 from ektp_core.rekonsiliasi.desa import NamaDesa
 from ektp_core.rekonsiliasi.hasil import BelumTerekam, Neraca, RekapDesa
 from ektp_core.rekonsiliasi.orang import Orang
-from ektp_core.wajib import WAJIB_MENURUT, Domisili, ground_of
+from ektp_core.wajib import Domisili, ground_of, wajib_by
 
 NERACA_01 = declare(
     "NERACA-01",
@@ -46,7 +46,7 @@ NERACA_05 = declare(
 
 def count_listed(penduduk: Iterable[Penduduk], on: date) -> int:
     """The rows that are wajib by the register of residents alone: the denominator `daftar`."""
-    return sum(1 for p in penduduk if WAJIB_MENURUT[ground_of(p, on)])
+    return sum(1 for p in penduduk if wajib_by(ground_of(p, on)))
 
 
 class Pengurang:

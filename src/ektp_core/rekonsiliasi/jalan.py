@@ -56,7 +56,6 @@ class Jalannya:
         self._pemeriksa = Pemeriksa(self._perhatian, on)
         self._pemutus = Pemutus(on, None if wilayah is None else DaftarAlamat(wilayah), self._desa)
         self._pengurang = Pengurang()
-        self._keputusan: dict[int, KeputusanUndangan] = {}
         self._belum: list[BelumTerekam] = []
         self._luar_dasar: list[TerekamLuarDasar] = []
         self._harian: Counter[date] = Counter()
@@ -82,12 +81,11 @@ class Jalannya:
 
     def _decide(self, orang: Orang) -> KeputusanUndangan:
         self._penerima += 1
-        diputus = self._pemutus.decide(orang)
-        for surat, keputusan in diputus:
-            self._keputusan[id(surat)] = keputusan
-        check_notes(self._perhatian, orang)
+        dipakai = self._pemutus.decide(orang)
+        if any(s.undangan.keterangan for s in orang.surat):
+            check_notes(self._perhatian, orang)
         check_identity(self._perhatian, self._kenalan, orang)
-        return diputus[0][1]
+        return dipakai
 
     def _not_recorded(self, orang: Orang, dipakai: KeputusanUndangan | None) -> None:
         if orang.utama is None:
@@ -129,7 +127,7 @@ class Jalannya:
                 self._visit(orang)
         check_register(self._perhatian, self._register, self._kenalan)
         per_lembar = Counter(g.lembar for g in galat)
-        keputusan = tuple(self._keputusan[id(s)] for s in self._kenalan.surat)
+        keputusan = tuple(s.keputusan for s in self._kenalan.surat if s.keputusan is not None)
         desa = recap_desa(self._dasar, self._desa)
         neto, terekam = len(self._dasar), sum(self._harian.values())
         daftar = count_listed(penduduk, self._on)

@@ -14,7 +14,7 @@ from ektp_core.penduduk import Penduduk, StatusKawin
 from ektp_core.rekonsiliasi.orang import Orang, particulars
 from ektp_core.rekonsiliasi.perhatian import Jenis, Perhatian
 from ektp_core.rekonsiliasi.terekam import REKAM_02, REKAM_03, REKAM_04, StatusRekam, recorded_at
-from ektp_core.wajib import WAJIB_06, WAJIB_07, WAJIB_08, WAJIB_MENURUT, Domisili, death_at, domicile_at, ground_of
+from ektp_core.wajib import WAJIB_06, WAJIB_07, WAJIB_08, Domisili, death_at, domicile_at, ground_of, wajib_by
 
 _URUTAN_ALASAN = (Alasan.UMUR, Alasan.KAWIN, Alasan.BELUM_17, Alasan.TANPA_ITAP, Alasan.BELUM_DIKETAHUI)
 _KOLOM = (
@@ -58,10 +58,10 @@ def determine(orang: Orang, on: date) -> tuple[int, StatusRekam]:
     if orang.baris:
         if len(orang.baris) == 1:
             orang.alasan = ground_of(orang.baris[0], on)
-            wajib_baris = 1 if WAJIB_MENURUT[orang.alasan] else 0
+            wajib_baris = 1 if wajib_by(orang.alasan) else 0
         else:
             alasan = [ground_of(p, on) for p in orang.baris]
-            wajib_baris = sum(1 for a in alasan if WAJIB_MENURUT[a])
+            wajib_baris = sum(1 for a in alasan if wajib_by(a))
             orang.alasan = min(alasan, key=_URUTAN_ALASAN.index)
     if orang.mati:
         orang.mati_pada = death_at(orang.mati, on)
@@ -69,9 +69,7 @@ def determine(orang: Orang, on: date) -> tuple[int, StatusRekam]:
         orang.domisili, orang.pindah_penentu = domicile_at(orang.pindah, on)
     rekam = recorded_at(orang.rekam, on)
     orang.terekam = rekam.terekam
-    orang.dasar = bool(orang.baris and WAJIB_MENURUT[orang.alasan]) and (
-        orang.mati_pada is None and orang.domisili is Domisili.DI_SINI
-    )
+    orang.dasar = wajib_baris > 0 and orang.mati_pada is None and orang.domisili is Domisili.DI_SINI
     return wajib_baris, rekam
 
 
@@ -105,7 +103,7 @@ class Pemeriksa:
             self._check_unknown(orang)
         if orang.mati or orang.pindah:
             self._check_events(orang)
-        if orang.rekam:
+        if orang.rekam and not (len(orang.rekam) == 1 and orang.rekam[0].biasa and not orang.mati and not orang.pindah):
             self._check_recordings(orang, rekam)
 
     def _check_nik(self, orang: Orang, p: Penduduk) -> None:

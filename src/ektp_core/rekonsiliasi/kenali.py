@@ -142,7 +142,7 @@ class Kenalan:
         """NIKs in no register whose papers, by all other evidence, mean exactly one resident."""
         calon: dict[str, dict[int, Orang]] = {}
         for u in undangan:
-            if u.nama and self._is_usable(u.nik) and u.nik not in terdaftar and self.register.find_nik(u.nik) is None:
+            if u.nik not in self.register.per_nik and u.nama and u.nik not in terdaftar and self._is_usable(u.nik):
                 cocok = self._all_evidence(u)
                 if len(cocok) == 1:
                     calon.setdefault(u.nik, {})[id(cocok[0])] = cocok[0]

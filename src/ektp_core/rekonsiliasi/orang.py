@@ -5,7 +5,7 @@ Only holds and chooses; who belongs together is found by `register` and `kenali`
 
 from collections.abc import Sequence
 
-from ektp_core.keputusan import Alasan, Bukti
+from ektp_core.keputusan import Alasan, Bukti, KeputusanUndangan
 from ektp_core.mutasi import Meninggal, Pindah
 from ektp_core.nik import HILANG
 from ektp_core.penduduk import Penduduk
@@ -114,9 +114,10 @@ class Surat:
     """One invitation with the person it was found to be for, and how it was found.
 
     `sesuai`: its NIK matches the register as written. `aturan` and `bukti` speak only where it was found otherwise.
+    `keputusan` is where it ends, once decided.
     """
 
-    __slots__ = ("aturan", "bukti", "nik_dipakai", "orang", "sesuai", "undangan")
+    __slots__ = ("aturan", "bukti", "keputusan", "nik_dipakai", "orang", "sesuai", "undangan")
 
     def __init__(self, undangan: Undangan, orang: Orang, nik_dipakai: str, *, sesuai: bool) -> None:
         self.undangan = undangan
@@ -125,6 +126,7 @@ class Surat:
         self.sesuai = sesuai
         self.aturan: tuple[str, ...] = ()
         self.bukti: tuple[Bukti, ...] = ()
+        self.keputusan: KeputusanUndangan | None = None
 
     @property
     def diperbaiki(self) -> bool:

@@ -109,7 +109,7 @@ def check_identity(perhatian: Perhatian, kenalan: Kenalan, orang: Orang) -> None
 
 def _check_other_person(perhatian: Perhatian, orang: Orang, s: Surat) -> None:
     u, p = s.undangan, orang.utama or orang.baris[0]
-    if not agrees_on_name(orang, u.nama) and not agrees_on_birth(orang, u.tanggal_lahir):
+    if not agrees_on_birth(orang, u.tanggal_lahir) and not agrees_on_name(orang, u.nama):
         kiri = f"UNDANGAN baris {u.baris} {u.nama} {show_date(u.tanggal_lahir)}"
         _add(perhatian, IDENTITAS_BEDA, orang, kiri, f"PENDUDUK {p.nama} {show_date(p.tanggal_lahir)}")
 

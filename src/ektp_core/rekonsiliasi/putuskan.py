@@ -5,8 +5,6 @@ Works person by person, on what `kenali` and `keadaan` found. Counts nothing.
 
 from datetime import date
 
-from attrs import frozen
-
 from ektp_core.alamat import LEMBAR as LEMBAR_WILAYAH
 from ektp_core.alamat import DaftarAlamat
 from ektp_core.aturan import Aturan, Sumber, declare, ids, keputusan_proyek
@@ -28,7 +26,7 @@ from ektp_core.rekonsiliasi.desa import NamaDesa
 from ektp_core.rekonsiliasi.keadaan import deciding_row, show_date
 from ektp_core.rekonsiliasi.orang import Orang, Surat
 from ektp_core.undangan import LEMBAR as LEMBAR_UNDANGAN
-from ektp_core.wajib import WAJIB_06, WAJIB_07, WAJIB_08, WAJIB_MENURUT, Domisili, evidence_of, rules_of
+from ektp_core.wajib import WAJIB_06, WAJIB_07, WAJIB_08, Domisili, evidence_of, rules_of, wajib_by
 
 _PANGGILAN = "Permendagri 9/2011"
 
@@ -91,14 +89,8 @@ _ALAMAT = ids((UNDANGAN_06,))
 _ALAMAT_CATATAN = ids((UNDANGAN_06, CATATAN_01))
 
 
-@frozen
-class Putusan:
-    """Where a person's kept invitation ends, by which rules and evidence, and whether that is certain."""
-
-    kategori: Kategori
-    aturan: tuple[str, ...]
-    bukti: tuple[Bukti, ...]
-    pasti: bool
+Putusan = tuple[Kategori, tuple[str, ...], tuple[Bukti, ...], bool]
+"""Where a person's kept invitation ends, by which rules and evidence, and whether that is certain."""
 
 
 def notes_of(orang: Orang) -> list[tuple[Surat, Catatan]]:
@@ -114,14 +106,16 @@ class Pemutus:
         self._alamat = alamat
         self._desa = desa
 
-    def decide(self, orang: Orang) -> list[tuple[Surat, KeputusanUndangan]]:
-        """The decision on each of the person's papers; exactly one is kept."""
+    def decide(self, orang: Orang) -> KeputusanUndangan:
+        """Decide each of the person's papers; gives the decision on the one that is kept."""
         surat = orang.surat
-        dipakai = surat[0] if len(surat) == 1 else min(surat, key=self._keep_order)
-        putusan = self._decide_person(orang, dipakai)
-        hasil = [(dipakai, self._kept(dipakai, putusan))]
-        hasil += [(s, self._double(s, dipakai)) for s in surat if s is not dipakai]
-        return hasil
+        if len(surat) == 1:
+            return self._kept(surat[0], self._decide_person(orang, surat[0]))
+        dipakai = min(surat, key=self._keep_order)
+        for s in surat:
+            if s is not dipakai:
+                s.keputusan = self._double(s, dipakai)
+        return self._kept(dipakai, self._decide_person(orang, dipakai))
 
     def _keep_order(self, s: Surat) -> tuple[object, ...]:
         return keep_order(s.undangan, sesuai=s.sesuai, alamat_dikenal=self._is_known(s))
@@ -132,19 +126,22 @@ class Pemutus:
 
     def _kept(self, s: Surat, putusan: Putusan) -> KeputusanUndangan:
         orang, u = s.orang, s.undangan
-        return KeputusanUndangan(
+        kategori, aturan, bukti, pasti = putusan
+        keputusan = KeputusanUndangan(
             u,
-            putusan.kategori,
-            putusan.aturan + s.aturan,
-            putusan.bukti + s.bukti,
+            kategori,
+            aturan + s.aturan,
+            bukti + s.bukti,
             s.nik_dipakai,
             "",
-            putusan.pasti,
+            pasti,
             orang.terekam,
             orang.utama.nama if orang.utama is not None else "",
             self._desa.show(u.desa or orang.desa),
             s.diperbaiki,
         )
+        s.keputusan = keputusan
+        return keputusan
 
     def _double(self, s: Surat, dipakai: Surat) -> KeputusanUndangan:
         u, kept = s.undangan, dipakai.undangan
@@ -172,26 +169,26 @@ class Pemutus:
         )
 
     def _decide_person(self, orang: Orang, s: Surat) -> Putusan:
-        catatan = notes_of(orang)
-        oleh_catatan = {c.putusan: p for p, c in reversed(catatan) if c.putusan is not None}
+        oleh_catatan = {c.putusan: p for p, c in reversed(notes_of(orang)) if c.putusan is not None}
         if orang.mati_pada is not None:
             return self._by_register(Kategori.MENINGGAL, s)
-        if Kategori.MENINGGAL in oleh_catatan and not orang.mati:
+        # An empty dict first: hashing a member of an enum is slow, and most people have no note.
+        if oleh_catatan and Kategori.MENINGGAL in oleh_catatan and not orang.mati:
             return _by_note(Kategori.MENINGGAL, _MENINGGAL_CATATAN, oleh_catatan[Kategori.MENINGGAL])
         if orang.domisili is Domisili.KELUAR:
             return self._by_register(Kategori.PINDAH, s)
-        if Kategori.PINDAH in oleh_catatan and not orang.pindah:
+        if oleh_catatan and Kategori.PINDAH in oleh_catatan and not orang.pindah:
             return _by_note(Kategori.PINDAH, _PINDAH_CATATAN, oleh_catatan[Kategori.PINDAH])
         if not orang.terdaftar:
             bukti = Bukti(
                 LEMBAR_UNDANGAN, s.undangan.baris, "NIK", s.nik_dipakai, "tidak ada di PENDUDUK, PINDAH, MENINGGAL"
             )
-            return Putusan(Kategori.TIDAK_TERDAFTAR, _TIDAK_TERDAFTAR, (bukti,), True)
-        wajib = WAJIB_MENURUT[orang.alasan]
+            return (Kategori.TIDAK_TERDAFTAR, _TIDAK_TERDAFTAR, (bukti,), True)
+        wajib = wajib_by(orang.alasan)
         if wajib is False or orang.domisili is Domisili.BELUM_DATANG:
             return self._not_wajib(orang)
         belum_tahu = ids((WAJIB_08, UNDANGAN_08)) if wajib is None else ()
-        if Kategori.ALAMAT_TIDAK_DIKETAHUI in oleh_catatan:
+        if oleh_catatan and Kategori.ALAMAT_TIDAK_DIKETAHUI in oleh_catatan:
             return _by_note(
                 Kategori.ALAMAT_TIDAK_DIKETAHUI,
                 _ALAMAT_CATATAN + belum_tahu,
@@ -202,8 +199,8 @@ class Pemutus:
             tempat = f"{u.desa} RW {u.rw or '-'} RT {u.rt or '-'}"
             bukti = Bukti(LEMBAR_UNDANGAN, u.baris, "DESA/RW/RT", tempat, "tidak ada di daftar", LEMBAR_WILAYAH)
             aturan = (*_ALAMAT, UNDANGAN_08.id) if not belum_tahu else _ALAMAT + belum_tahu
-            return Putusan(Kategori.ALAMAT_TIDAK_DIKETAHUI, aturan, (bukti,), False)
-        return Putusan(Kategori.SAH, _SAH + belum_tahu, () if s.bukti else _match(s), wajib is True)
+            return (Kategori.ALAMAT_TIDAK_DIKETAHUI, aturan, (bukti,), False)
+        return (Kategori.SAH, _SAH + belum_tahu, () if s.bukti else _match(s), wajib is True)
 
     def _by_register(self, kategori: Kategori, s: Surat) -> Putusan:
         orang = s.orang
@@ -220,7 +217,7 @@ class Pemutus:
             tulis = f"keluar {show_date(p.tanggal, p.tanggal_tertulis)}" if p else ""
             aturan = _PINDAH
         bukti = Bukti(LEMBAR_UNDANGAN, s.undangan.baris, "NIK", s.nik_dipakai, tulis, rujukan)
-        return Putusan(kategori, aturan, (bukti,), True)
+        return (kategori, aturan, (bukti,), True)
 
     def _not_wajib(self, orang: Orang) -> Putusan:
         if orang.domisili is Domisili.BELUM_DATANG and orang.pindah_penentu is not None:
@@ -228,18 +225,18 @@ class Pemutus:
             bukti = Bukti(
                 LEMBAR_PINDAH, p.baris, "TGL_PINDAH", f"DATANG {show_date(p.tanggal)}", f"per {show_date(self._on)}"
             )
-            return Putusan(Kategori.BUKAN_WAJIB, ids((UNDANGAN_05, WAJIB_07)), (bukti,), True)
+            return (Kategori.BUKAN_WAJIB, ids((UNDANGAN_05, WAJIB_07)), (bukti,), True)
         baris = deciding_row(orang, self._on)
         if baris is None:
-            return Putusan(Kategori.BUKAN_WAJIB, ids((UNDANGAN_05,)), (), True)
+            return (Kategori.BUKAN_WAJIB, ids((UNDANGAN_05,)), (), True)
         aturan = (UNDANGAN_05.id, *rules_of(baris, orang.alasan, self._on))
-        return Putusan(Kategori.BUKAN_WAJIB, aturan, evidence_of(baris, orang.alasan, self._on), True)
+        return (Kategori.BUKAN_WAJIB, aturan, evidence_of(baris, orang.alasan, self._on), True)
 
 
 def _by_note(kategori: Kategori, aturan: tuple[str, ...], s: Surat) -> Putusan:
     u = s.undangan
     bukti = Bukti(LEMBAR_UNDANGAN, u.baris, "KETERANGAN", u.keterangan, kategori.value)
-    return Putusan(kategori, (*aturan, UNDANGAN_08.id) if UNDANGAN_08.id not in aturan else aturan, (bukti,), False)
+    return (kategori, (*aturan, UNDANGAN_08.id) if UNDANGAN_08.id not in aturan else aturan, (bukti,), False)
 
 
 def _match(s: Surat) -> tuple[Bukti, ...]:

@@ -66,6 +66,9 @@ def recorded_at(rekam: Sequence[Perekaman], on: date) -> StatusRekam:
     sampai = [r for r in rekam if r.tanggal <= on]
     if not sampai:
         return _TANPA
+    if len(sampai) == 1:
+        satu = sampai[0]
+        return StatusRekam(True, satu, satu.tanggal) if satu.berhasil else StatusRekam(False, satu)
     sampai.sort(key=lambda r: (r.tanggal, r.peringkat, r.status))
     penentu = sampai[-1]
     berhasil = [r for r in sampai if r.berhasil]
