@@ -53,11 +53,13 @@ def normalize_number(nilai: object) -> str:
     >>> normalize_number(1.0), normalize_number("RT. 01"), normalize_number("012"), normalize_number("000")
     ('001', '001', '012', '')
     """
+    if isinstance(nilai, str):
+        return _number_from_text(nilai)
     if nilai is None:
         return ""
     if isinstance(nilai, float) and nilai == nilai and nilai == int(nilai):
         nilai = int(nilai)
-    return _number_from_text(nilai if isinstance(nilai, str) else str(nilai))
+    return _number_from_text(str(nilai))
 
 
 @lru_cache(maxsize=65536)

@@ -155,6 +155,9 @@ class DugaanDobel:
     """Two people of whom weak evidence says that they may be one; for a person to decide, never merged.
 
     `kekuatan` is a word: SEDANG for the same name, birth date and sex. `bukti` has one entry a field that agrees.
+
+    >>> DugaanDobel("3313110101800001", "Budi", "3313110101800002", "BUDI", "SEDANG", ()).kekuatan
+    'SEDANG'
     """
 
     nik_a: str

@@ -45,6 +45,8 @@ def clean_text(nilai: object) -> str:
     if nilai is None:
         return ""
     if isinstance(nilai, str):
+        if len(nilai) > 3 and nilai.isascii() and nilai.isprintable() and "  " not in nilai and nilai.strip() is nilai:
+            return nilai
         teks = nilai if nilai.isascii() else nilai.translate(_TAK_TERLIHAT)
     elif isinstance(nilai, float) and nilai == nilai and abs(nilai) < 1e16 and nilai == int(nilai):
         teks = str(int(nilai))
@@ -139,7 +141,7 @@ def _read(
     rekaman: list[_Rekaman] = []
     galat: list[Galat] = []
     for nomor, isi in zip(count(1) if baris is None else baris, rows, strict=False):
-        if is_blank_row(isi):
+        if not isi.get("NIK") and is_blank_row(isi):
             continue
         hasil = make(sumber, nomor, isi)
         if isinstance(hasil, Galat):

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from ektp_core.nik import clean_nik
+from ektp_core.nik import require_nik
 
 LEMBAR_PINDAH = "PINDAH"
 LEMBAR_MENINGGAL = "MENINGGAL"
@@ -43,7 +43,7 @@ class Pindah:
     'KELUAR'
     """
 
-    nik: str = field(converter=clean_nik)
+    nik: str = field(converter=require_nik)
     tanggal: date | None = None
     arah: Arah = Arah.KELUAR
     baris: int = 0
@@ -58,7 +58,7 @@ class Meninggal:
     0
     """
 
-    nik: str = field(converter=clean_nik)
+    nik: str = field(converter=require_nik)
     tanggal: date | None = None
     baris: int = 0
     tanggal_tertulis: str = ""

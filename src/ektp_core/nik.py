@@ -82,6 +82,19 @@ def clean_nik(nilai: object) -> str:
     return str(int(nilai))[:-1] + HILANG
 
 
+def require_nik(nilai: object) -> str:
+    """As `clean_nik`, but `NikGalat` with the reason when the value is no NIK.
+
+    >>> require_nik("12")
+    Traceback (most recent call last):
+    ektp_core.galat.NikGalat: NIK harus 16 angka, ini 2
+    """
+    nik = clean_nik(nilai)
+    if not nik:
+        raise NikGalat(explain_nik(nilai))
+    return nik
+
+
 def explain_nik(nilai: object) -> str:
     """Why a value is no NIK, in a few Indonesian words; empty when it is one (or a numeric one).
 

@@ -7,11 +7,12 @@ A row says nothing of deaths, moves or recordings. Codes are read without needin
 import re
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from attrs import field, frozen
 
 from ektp_core.alamat import normalize_number
-from ektp_core.nik import JenisKelamin, clean_nik
+from ektp_core.nik import JenisKelamin, require_nik
 
 LEMBAR = "PENDUDUK"
 
@@ -62,7 +63,7 @@ class Penduduk:
     'WNI'
     """
 
-    nik: str = field(converter=clean_nik)
+    nik: str = field(converter=require_nik)
     nama: str = ""
     tanggal_lahir: date | None = None
     jenis_kelamin: JenisKelamin | None = None
@@ -114,6 +115,7 @@ def _words(teks: str) -> str:
     return _NOMOR_DEPAN.sub("", _BUKAN_KATA.sub(" ", teks.upper()).strip())
 
 
+@lru_cache(maxsize=1024)
 def read_jenis_kelamin(teks: str) -> JenisKelamin | None:
     """Sex from a word or a SIAK code (1 L, 2 P); None when blank or not understood.
 
@@ -124,6 +126,7 @@ def read_jenis_kelamin(teks: str) -> JenisKelamin | None:
     return "L" if kata in _LAKI else "P" if kata in _PEREMPUAN else None
 
 
+@lru_cache(maxsize=1024)
 def read_status_kawin(teks: str) -> StatusKawin:
     """Marriage from a word or a STAT_KWN code of either scheme.
 
@@ -146,6 +149,7 @@ def read_status_kawin(teks: str) -> StatusKawin:
     return StatusKawin.TIDAK_TERBACA
 
 
+@lru_cache(maxsize=1024)
 def read_kewarganegaraan(teks: str) -> Kewarganegaraan:
     """Citizenship from a word, a code (1 WNI, 2 WNA) or a country's name; blank is WNI.
 

@@ -37,7 +37,11 @@ _SEBAB = {
 
 @frozen
 class BarisPenyisiran:
-    """One door to knock on: one row of the sheet `PENYISIRAN`."""
+    """One door to knock on: one row of the sheet `PENYISIRAN`.
+
+    >>> BarisPenyisiran("Jaten", "001", "002", "3313110101800001", "Budi", "", "", Sebab.TERCECER).rt
+    '002'
+    """
 
     desa: str
     rw: str

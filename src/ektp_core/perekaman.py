@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
-from ektp_core.nik import clean_nik
+from ektp_core.nik import require_nik
 
 LEMBAR = "PEREKAMAN"
 
@@ -82,7 +82,7 @@ class Perekaman:
     'PRINT_READY_RECORD'
     """
 
-    nik: str = field(converter=clean_nik)
+    nik: str = field(converter=require_nik)
     tanggal: date
     status: str = field(default="", converter=read_status)
     tempat: str = ""

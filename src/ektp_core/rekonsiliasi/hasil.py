@@ -101,6 +101,11 @@ class Hasil:
     `dibaca` counts the rows read per sheet; `galat` lists the rows that could not be used; `keputusan` has one entry
     per usable invitation in the order read; `perekaman_harian` gives the people newly recorded per day; `pesan` are
     sentences for the summary, the most urgent first.
+
+    >>> from ektp_core import Penduduk, reconcile
+    >>> h = reconcile(penduduk=[Penduduk("3313110101800001", tanggal_lahir=date(1980, 1, 1))], undangan=[], on=date(2012, 8, 28))
+    >>> h.wajib.neto, h.belum_terekam, len(h.tercecer)
+    (1, 1, 1)
     """
 
     on: date
