@@ -1,0 +1,256 @@
+"""The sheet `RINGKASAN`: what was read, what must be seen first, every figure, the identities, and two charts.
+
+It shows figures and sentences that were counted and written elsewhere; only the shares of the categories are made here.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from ektp_core.cakupan import Rasio, distribute_percent
+from ektp_core.kategori import KEMBALI, Kategori
+from ektp_core.rekonsiliasi.hasil import Hasil
+from ektp_excel.buku.cetak import set_up_print
+from ektp_excel.buku.gaya import Gaya
+from ektp_excel.buku.grafik import add_daily_chart, add_desa_chart
+from ektp_excel.buku.laporan import JudulCocok, LaporanBaca
+from ektp_excel.buku.lembar_kerja import DUGAAN_DOBEL, GALAT, KEPUTUSAN, PERLU_DILIHAT, TERCECER, TEREKAM_LUAR_DASAR
+from ektp_excel.buku.pena import Nilai, write_header, write_row
+from ektp_excel.buku.pengembalian import PENGEMBALIAN
+from ektp_excel.buku.penyisiran import PENYISIRAN
+from ektp_excel.buku.rekap_desa import REKAP_DESA, write_rekap
+from ektp_excel.buku.tulisan import cell_text, show_date
+from ektp_excel.buku.xlsx import Format, Workbook, Worksheet
+
+RINGKASAN = "RINGKASAN"
+_LEBAR = (54, 14, 14, 14, 18, 2)
+_KOLOM_GRAFIK = len(_LEBAR)
+_KOLOM_AKHIR = _KOLOM_GRAFIK + 9
+_HURUF_SELURUH, _HURUF_KECIL = 185, 175
+"""Characters on one line across the page, and of the small print beside a label."""
+
+_PENJELASAN = {
+    Kategori.GALAT: "tidak terbaca sebagai undangan",
+    Kategori.DOBEL: "undangan lain orang itu yang dipakai",
+    Kategori.MENINGGAL: "kembali ke Disdukcapil",
+    Kategori.PINDAH: "kembali ke Disdukcapil",
+    Kategori.TIDAK_TERDAFTAR: "tidak ada di register",
+    Kategori.BUKAN_WAJIB: "terdaftar, tidak wajib",
+    Kategori.ALAMAT_TIDAK_DIKETAHUI: "tetap wajib",
+    Kategori.SAH: "selebihnya",
+}
+
+
+def add_ringkasan(buku: Workbook, gaya: Gaya, hasil: Hasil, laporan: LaporanBaca) -> None:
+    """Add `RINGKASAN`: identity, messages, figures, identities, tables and charts."""
+    lembar = buku.add_worksheet(RINGKASAN)
+    for i, lebar in enumerate(_LEBAR):
+        lembar.set_column(i, i, lebar)
+    hal = _Halaman(lembar, gaya)
+    _write_identity(hal, hasil, laporan)
+    _write_messages(hal, hasil, laporan)
+    atas = hal.baris
+    _write_coverage(hal, hasil)
+    _write_people(hal, hasil)
+    _write_categories(hal, hasil)
+    _write_sheets(hal, hasil)
+    _write_rows_read(hal, hasil)
+    _write_balance(hal, hasil)
+    desa = hal.section("PER DESA")
+    hal.baris = write_rekap(lembar, gaya, hasil, desa) + 1
+    di = add_desa_chart(buku, lembar, hasil.desa, tabel=desa, di=(atas, _KOLOM_GRAFIK))
+    akhir = hal.baris
+    if hasil.perekaman_harian:
+        harian = _write_daily(hal, hasil)
+        di = add_daily_chart(buku, lembar, hasil.perekaman_harian, tabel=harian, di=(di, _KOLOM_GRAFIK))
+    # The days are there for the chart; printed, they would be pages of numbers.
+    lembar.print_area(0, 0, max(akhir, di) - 1, _KOLOM_AKHIR)
+    lembar.set_first_sheet()
+    lembar.activate()
+    set_up_print(lembar, f"{RINGKASAN}, per {show_date(hasil.on)}", kepala=None)
+
+
+class _Halaman:
+    """The sheet being written from top to bottom; `baris` is the next free row."""
+
+    def __init__(self, lembar: Worksheet, gaya: Gaya) -> None:
+        self.lembar, self.gaya, self.baris = lembar, gaya, 0
+
+    def section(self, judul: str) -> int:
+        """Write a section's band; gives the row after it."""
+        for i in range(_KOLOM_GRAFIK - 1):
+            self.lembar.write_string(self.baris, i, judul if i == 0 else "", self.gaya.bagian)
+        self.baris += 1
+        return self.baris
+
+    def table(self, judul: Sequence[str], isi: Iterable[Sequence[Nilai]], jumlah: Sequence[Nilai] = ()) -> None:
+        """Write a table with its header and its total, and leave a row free below it."""
+        write_header(self.lembar, self.baris, 0, judul, self.gaya.kepala)
+        for nilai in isi:
+            self.baris += 1
+            write_row(self.lembar, self.baris, 0, nilai, self.gaya.kotak)
+        if jumlah:
+            self.baris += 1
+            write_row(self.lembar, self.baris, 0, jumlah, self.gaya.jumlah)
+        self.baris += 2
+
+    def sentence(self, teks: str, bentuk: Format) -> None:
+        """Write a sentence across the page, over as many lines as it needs."""
+        self.across(0, teks, bentuk, _HURUF_SELURUH, 16)
+
+    def across(self, kolom: int, teks: str, bentuk: Format, huruf: int, tinggi: float) -> None:
+        """Write text from that column to the page's right edge. A merged cell does not grow by itself: count its lines."""
+        self.lembar.merge_range(self.baris, kolom, self.baris, _KOLOM_AKHIR, "", bentuk)
+        self.lembar.write_string(self.baris, kolom, cell_text(teks), bentuk)
+        self.lembar.set_row(self.baris, tinggi * -(-len(teks) // huruf))
+        self.baris += 1
+
+
+def _write_identity(hal: _Halaman, hasil: Hasil, laporan: LaporanBaca) -> None:
+    lembar, gaya = hal.lembar, hal.gaya
+    lembar.write_string(0, 0, f"REKONSILIASI UNDANGAN PEREKAMAN e-KTP PER {show_date(hasil.on).upper()}", gaya.judul)
+    for baris, (label, isi) in enumerate(
+        [("Berkas masukan", laporan.nama), ("SHA-256", laporan.sha256), ("Versi ektp", laporan.versi)], 1
+    ):
+        lembar.write_string(baris, 0, label, gaya.label)
+        lembar.write_string(baris, 1, cell_text(isi), gaya.anak_judul)
+    lembar.write_string(4, 0, "Per tanggal", gaya.label)
+    lembar.write_datetime(4, 1, hasil.on, gaya.tanggal_kiri)
+    hal.baris = 5
+    for (kanonik, tertulis), kolom in groupby(laporan.cocok, lambda j: (j.lembar, j.lembar_tertulis)):
+        lembar.write_string(hal.baris, 0, cell_text(f"Judul dikenali: {kanonik} = lembar “{tertulis}”"), gaya.label)
+        hal.across(1, "; ".join(map(_matched, kolom)), gaya.kecil, _HURUF_KECIL, 12.5)
+    hal.baris += 1
+
+
+def _matched(j: JudulCocok) -> str:
+    return f"{j.kolom} = “{j.judul}” ({j.sel})"
+
+
+def _write_messages(hal: _Halaman, hasil: Hasil, laporan: LaporanBaca) -> None:
+    mulai = hal.baris
+    if not all(n.seimbang for n in hasil.neraca):
+        hal.sentence(
+            "NERACA TIDAK SEIMBANG: jangan memakai hasil ini; laporkan kepada penyusun program.", hal.gaya.bahaya
+        )
+    # What the reader says comes first: a column read wrongly spoils all that follows.
+    for pesan in dict.fromkeys([*laporan.pesan, *hasil.pesan, *_over_hundred(hasil)]):
+        hal.sentence(pesan, hal.gaya.pesan)
+    for pesan in laporan.tidak_ada:
+        hal.sentence(pesan, hal.gaya.catatan)
+    hal.baris += hal.baris > mulai
+
+
+def _over_hundred(hasil: Hasil) -> list[str]:
+    c = hasil.cakupan
+    return [
+        f"Cakupan {nama} {rasio} lebih dari 100%: yang terekam lebih banyak daripada penyebutnya. "
+        "Angka itu sah dan tidak dipotong (CAKUPAN-04)."
+        for nama, rasio in [("pagu", c.pagu), ("daftar", c.daftar)]
+        if rasio and rasio.wajib and rasio.terekam > rasio.wajib
+    ]
+
+
+def _write_coverage(hal: _Halaman, hasil: Hasil) -> None:
+    c = hasil.cakupan
+    hal.section("CAKUPAN")
+    baris: list[tuple[str, Rasio | None]] = [
+        ("Neto: orang yang berbeda-beda dan wajib per tanggal ini", c.neto),
+        ("Daftar: baris PENDUDUK yang wajib menurut PENDUDUK saja", c.daftar),
+        ("Pagu: angka yang diberikan dari atas", c.pagu),
+        ("Batas bawah: yang belum pasti tetap dihitung wajib", c.bawah),
+        ("Batas atas: yang belum pasti dikeluarkan dari neto", c.atas),
+    ]
+    hal.table(
+        ["PENYEBUT", "TEREKAM", "WAJIB", "CAKUPAN"],
+        [(nama, r.terekam, r.wajib, r) if r else (nama, hasil.terekam, None, "tidak diberikan") for nama, r in baris],
+    )
+
+
+def _write_people(hal: _Halaman, hasil: Hasil) -> None:
+    w, tercecer = hasil.wajib, len(hasil.tercecer)
+    hal.section("ORANG")
+    hal.table(
+        ["", "ORANG"],
+        [
+            ("Wajib (neto)", w.neto),
+            ("Terekam", hasil.terekam),
+            ("Belum terekam", hasil.belum_terekam),
+            ("   diundang, belum terekam", hasil.belum_terekam - tercecer),
+            ("   tercecer: belum pernah diundang", tercecer),
+            ("Belum pasti: catatan tanpa dokumen, atau alamat tidak diketahui", w.belum_pasti),
+            ("Belum diketahui wajib atau tidaknya (di luar neto)", w.belum_diketahui),
+        ],
+    )
+
+
+def _write_categories(hal: _Halaman, hasil: Hasil) -> None:
+    jumlah = hasil.kategori
+    semua = sum(jumlah.values())
+    persen: Sequence[Nilai] = distribute_percent(list(jumlah.values())) if semua else [None] * len(jumlah)
+    belum = Counter(k.kategori for k in hasil.keputusan if not k.pasti)
+    hal.section("UNDANGAN")
+    isi: list[Sequence[Nilai]] = [
+        (f"{k.value}: {_PENJELASAN[k]}", n, p, n - belum[k], belum[k])
+        for (k, n), p in zip(jumlah.items(), persen, strict=True)
+    ]
+    jumlah_belum = sum(belum.values())
+    hal.table(
+        ["KATEGORI", "UNDANGAN", "PERSEN", "PASTI", "BELUM PASTI"],
+        isi,
+        ("JUMLAH undangan dibaca", semua, Decimal(100) if semua else None, semua - jumlah_belum, jumlah_belum),
+    )
+    hal.table(
+        ["DI ANTARANYA", "UNDANGAN"], [("Diperbaiki: NIK atau orangnya ditemukan dengan bukti lain", hasil.diperbaiki)]
+    )
+
+
+def _write_sheets(hal: _Halaman, hasil: Hasil) -> None:
+    kembali = sum(hasil.kategori[k] for k in KEMBALI)
+    isi = [
+        (KEPUTUSAN, "tiap undangan: kategori, aturan, bukti", len(hasil.keputusan)),
+        (PERLU_DILIHAT, "pertentangan yang harus diputuskan orang", len(hasil.perlu_dilihat)),
+        (DUGAAN_DOBEL, "yang mungkin satu orang, menurut aturan", len(hasil.dugaan)),
+        (PENGEMBALIAN, "undangan yang kembali ke Disdukcapil", kembali),
+        (REKAP_DESA, "wajib, terekam, dan belum", len(hasil.desa)),
+        (PENYISIRAN, "orang yang harus didatangi, per RT", hasil.belum_terekam),
+        (TERCECER, "wajib, belum terekam, belum pernah diundang", len(hasil.tercecer)),
+        (TEREKAM_LUAR_DASAR, "perekaman orang di luar dasar", len(hasil.luar_dasar)),
+        (GALAT, "baris yang tidak dapat dipakai", len(hasil.galat)),
+    ]
+    hal.section("ISI BUKU INI")
+    atas = hal.baris + 1
+    hal.table(["LEMBAR", "BARIS"], [(nama, jumlah) for nama, _, jumlah in isi])
+    for i, (nama, guna, _) in enumerate(isi):
+        hal.lembar.write_url(atas + i, 0, f"internal:'{nama}'!A1", hal.gaya.tautan, f"{nama}: {guna}")
+
+
+def _write_rows_read(hal: _Halaman, hasil: Hasil) -> None:
+    galat = hasil.galat_per_lembar
+    hal.section("BARIS YANG DIBACA")
+    hal.table(
+        ["LEMBAR", "DIBACA", "DIPAKAI", "GALAT"],
+        [(lembar, n, n - galat.get(lembar, 0), galat.get(lembar, 0)) for lembar, n in hasil.dibaca.items()],
+    )
+
+
+def _write_balance(hal: _Halaman, hasil: Hasil) -> None:
+    hal.section("NERACA: KESAMAAN YANG HARUS BERLAKU")
+    atas = hal.baris + 1
+    hal.table(["KESAMAAN", "KIRI", "KANAN", "HASIL"], [(n.nama, n.kiri, n.kanan) for n in hasil.neraca])
+    for i, n in enumerate(hasil.neraca):
+        teks, bentuk = ("✓ seimbang", hal.gaya.baik) if n.seimbang else ("✗ TIDAK SEIMBANG", hal.gaya.buruk)
+        hal.lembar.write_string(atas + i, 3, teks, bentuk)
+
+
+def _write_daily(hal: _Halaman, hasil: Hasil) -> int:
+    """Write the table under the daily chart; gives the row of its header."""
+    tabel = hal.section("PEREKAMAN PER HARI (data grafik)")
+    isi: list[Sequence[Nilai]] = []
+    terekam = 0
+    for hari, orang in hasil.perekaman_harian:
+        terekam += orang
+        isi.append((hari, orang, terekam, hasil.wajib.neto))
+    hal.table(["TANGGAL", "ORANG BARU TEREKAM", "KUMULATIF", "WAJIB NETO"], isi)
+    return tabel

@@ -1,0 +1,76 @@
+"""Writes the result workbook: all its sheets in the order of the contract, whole or not at all.
+
+What stands on a sheet is in the module of that sheet.
+"""
+
+import os
+from collections.abc import Callable
+from tempfile import TemporaryDirectory
+
+from xlsxwriter.exceptions import FileCreateError, FileSizeError
+
+from ektp_core.galat import EktpError
+from ektp_core.rekonsiliasi.hasil import Hasil
+from ektp_excel.buku.gaya import Gaya
+from ektp_excel.buku.laporan import LaporanBaca
+from ektp_excel.buku.lembar_kerja import (
+    add_dugaan_dobel,
+    add_galat,
+    add_keputusan,
+    add_luar_dasar,
+    add_perlu_dilihat,
+    add_tercecer,
+)
+from ektp_excel.buku.pengembalian import add_pengembalian
+from ektp_excel.buku.penyisiran import add_penyisiran
+from ektp_excel.buku.rekap_desa import add_rekap_desa
+from ektp_excel.buku.ringkasan import add_ringkasan
+from ektp_excel.buku.tulisan import show_date
+from ektp_excel.buku.utuh import explain, write_whole
+from ektp_excel.buku.xlsx import Workbook, open_workbook
+
+# RINGKASAN stands before these.
+_LEMBAR: tuple[Callable[[Workbook, Gaya, Hasil], None], ...] = (
+    add_keputusan,
+    add_dugaan_dobel,
+    add_perlu_dilihat,
+    add_pengembalian,
+    add_rekap_desa,
+    add_penyisiran,
+    add_tercecer,
+    add_luar_dasar,
+    add_galat,
+)
+
+
+def write_hasil(path: str | os.PathLike[str], hasil: Hasil, laporan: LaporanBaca) -> None:
+    """Write the result workbook to `path`; the same result gives the same bytes.
+
+    A file of that name is replaced. Raises `EktpError` when it cannot be written; then nothing is left behind.
+    """
+    with write_whole(path) as berkas, _scratch_folder() as tmpdir:
+        judul = f"Rekonsiliasi undangan e-KTP per {show_date(hasil.on)}"
+        buku = open_workbook(berkas, tmpdir=tmpdir, judul=judul, on=hasil.on)
+        gaya = Gaya.of(buku)
+        add_ringkasan(buku, gaya, hasil, laporan)
+        for add in _LEMBAR:
+            add(buku, gaya, hasil)
+        _close(buku)
+
+
+def _scratch_folder() -> TemporaryDirectory[str]:
+    """A folder for XlsxWriter's parts: they hold NIKs, and stay behind nowhere, whatever happens."""
+    try:
+        return TemporaryDirectory(prefix="ektp-", ignore_cleanup_errors=True)
+    except OSError as e:
+        raise EktpError(f"map sementara tidak dapat dibuat: {explain(e)}") from e
+
+
+def _close(buku: Workbook) -> None:
+    try:
+        buku.close()
+    except FileCreateError as e:
+        # XlsxWriter wraps what the system said.
+        raise e.args[0] if isinstance(e.args[0], OSError) else e from None
+    except FileSizeError as e:
+        raise EktpError("hasil terlalu besar untuk satu buku kerja") from e
