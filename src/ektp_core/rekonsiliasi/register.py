@@ -88,7 +88,7 @@ class Register:
                 ada = per_nama.get((nama, p.tanggal_lahir))
                 if ada is None:
                     per_nama[nama, p.tanggal_lahir] = [orang]
-                elif ada[-1] is not orang and orang not in ada:
+                elif ada[-1] is not orang:
                     ada.append(orang)
 
     def _join_lost_digits(self) -> None:
