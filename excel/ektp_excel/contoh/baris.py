@@ -74,7 +74,7 @@ def tell_dugaan(p: Panggung) -> None:
 
 
 def tell_nik_rusak(p: Panggung) -> None:
-    """NIKs of PENDUDUK that were typed as numbers, or whose date is in no calendar, or that are not there at all."""
+    """NIKs of PENDUDUK that are numbers, contradict the register, have a date of no calendar, or are not there."""
     sendiri = p.penerbit.is_tunggal
     for jenis, rekam, diundang in (
         ("numerik_penduduk", "?", True), ("numerik_penduduk_tanpa_surat", "biasa", False),
@@ -87,6 +87,10 @@ def tell_nik_rusak(p: Panggung) -> None:
             o.surat_utama = "numerik" if jenis == "numerik_dua_duanya" else ""
     for o in p.cast("mustahil", cocok=_is_plain):
         o.nik = p.penerbit.issue_mustahil(o.nik, _no_day(o))
+    for o in p.cast("nik_beda_lahir", cocok=_is_plain):
+        o.nik = p.penerbit.issue_nik(o.lahir + p.acak.choice((-365, -30, -1, 9, 31)), o.perempuan)
+    for o in p.cast("nik_beda_kelamin", cocok=_is_plain):
+        o.nik = p.penerbit.issue_nik(o.lahir, not o.perempuan)
     for _ in range(max(1, p.takaran["mustahil_kembar"] // 2)):
         a = p.cast_one(cocok=_is_plain)
         a.nik = p.penerbit.issue_mustahil(a.nik, _no_day(a))

@@ -8,7 +8,7 @@ MENINGGAL = (
 )  # fmt: skip
 PINDAH = (
     "pindah", "pindah rumah", "pndh", "boro", "ikut suami", "transmigrasi", "pindah ke Solo", "PINDAH", "sdh pindah",
-    "sudah pindah", "pindah Jakarta", "pindah ke Sragen", "transmigrasi ke Lampung", "Pindah alamat",
+    "sudah pindah", "pindah Jakarta", "pindah ke Sragen", "transmigrasi ke Lampung", "Pindah",
 )  # fmt: skip
 ALAMAT = (
     "alamat tdk jelas", "alamat tidak jelas", "alamat tidak diketahui", "alamat tdk diketahui", "tdk dikenal",
@@ -19,7 +19,7 @@ AMBIGU = (
     "pindah?", "belum pindah", "blm pindah", "istri alm", "istri alm.", "suami alm", "merantau", "merantau?",
     "tidak ada di tempat?", "alm?", "tidak meninggal", "belum meninggal", "dobel?", "alamat tdk jelas?",
 )  # fmt: skip
-NETRAL = ("sudah diserahkan", "diterima sendiri", "diterima keluarga", "sudah rekam", "ok", "v", "dititipkan RT")
+NETRAL = ("diterima sendiri", "diterima keluarga", "sudah rekam", "ok", "diterima")
 MATI_DAN_PINDAH = ("pindah / alm", "alm, dulu pindah", "pindah, meninggal di Jakarta")
 DOBEL_DAN_PINDAH = ("dobel, pindah", "ganda / pindah", "2x, pindah")
 

@@ -9,9 +9,9 @@ from datetime import date, datetime
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-import xlsxwriter  # type: ignore[import-untyped]
+import xlsxwriter
 from attrs import frozen
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+from xlsxwriter.worksheet import Worksheet
 
 from ektp_excel.contoh.orang import Sel
 

@@ -27,7 +27,7 @@ TAKARAN: dict[str, int] = {
     # rows of PENDUDUK
     "baris_ganda": 66, "baris_ganda_dua_surat": 16, "dua_nik": 64, "dua_nik_dua_surat": 40, "dugaan": 24,
     "numerik_penduduk": 24, "numerik_penduduk_tanpa_surat": 4, "numerik_penduduk_tercecer": 3, "numerik_dua_duanya": 3,
-    "mustahil": 4, "mustahil_kembar": 2, "penduduk_tanpa_nik": 14,
+    "mustahil": 4, "nik_beda_lahir": 24, "nik_beda_kelamin": 6, "mustahil_kembar": 2, "penduduk_tanpa_nik": 14,
     # recordings
     "rekam_sesudah": 560, "rekam_gagal": 52, "rekam_undo": 8, "rekam_unregistered": 10, "rekam_gagal_lalu": 84,
     "rekam_sehari": 7, "rekam_ganda": 620, "rekam_duplikat": 15, "rekam_adjudikasi": 7, "rekam_kata_asing": 4,
