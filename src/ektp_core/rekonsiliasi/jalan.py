@@ -82,8 +82,7 @@ class Jalannya:
     def _decide(self, orang: Orang) -> KeputusanUndangan:
         self._penerima += 1
         dipakai = self._pemutus.decide(orang)
-        if any(s.undangan.keterangan for s in orang.surat):
-            check_notes(self._perhatian, orang)
+        check_notes(self._perhatian, orang)
         check_identity(self._perhatian, self._kenalan, orang)
         return dipakai
 

@@ -95,7 +95,11 @@ Putusan = tuple[Kategori, tuple[str, ...], tuple[Bukti, ...], bool]
 
 def notes_of(orang: Orang) -> list[tuple[Surat, Catatan]]:
     """The notes on a person's papers that say anything, with the paper."""
-    return [(s, read_catatan(s.undangan.keterangan)) for s in orang.surat if s.undangan.keterangan]
+    catatan: list[tuple[Surat, Catatan]] = []
+    for s in orang.surat:
+        if s.undangan.keterangan:
+            catatan.append((s, read_catatan(s.undangan.keterangan)))
+    return catatan
 
 
 class Pemutus:
@@ -169,7 +173,8 @@ class Pemutus:
         )
 
     def _decide_person(self, orang: Orang, s: Surat) -> Putusan:
-        oleh_catatan = {c.putusan: p for p, c in reversed(notes_of(orang)) if c.putusan is not None}
+        catatan = notes_of(orang)
+        oleh_catatan = {c.putusan: p for p, c in reversed(catatan) if c.putusan is not None} if catatan else {}
         if orang.mati_pada is not None:
             return self._by_register(Kategori.MENINGGAL, s)
         # An empty dict first: hashing a member of an enum is slow, and most people have no note.

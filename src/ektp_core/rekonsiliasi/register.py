@@ -196,7 +196,10 @@ def agrees_on_name(orang: Orang, nama: str) -> bool:
 
 def agrees_on_birth(orang: Orang, lahir: date | None) -> bool:
     """Whether some row of the person carries the birth date."""
-    return lahir is not None and any(p.tanggal_lahir == lahir for p in orang.baris)
+    for p in orang.baris:
+        if p.tanggal_lahir == lahir:
+            return lahir is not None
+    return False
 
 
 def agrees_on_place(orang: Orang, undangan: Undangan) -> bool:
