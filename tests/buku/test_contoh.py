@@ -104,7 +104,7 @@ def test_a_nik_tells_sex_and_birth_date_and_mostly_jaten(jaten: IsiBuku) -> None
     for o in orang:
         lahir = date.fromordinal(o.lahir)
         cocok += o.nik[6:12] == f"{lahir.day + 40 * o.perempuan:02d}{lahir:%m%y}" and o.nik[12:] != "0000"
-    assert len(orang) - cocok <= 4, "all but the impossible dates"
+    assert 10 < len(orang) - cocok < 60, "all but the impossible dates, and those that contradict the register"
     assert 0.8 < sum(o.nik.startswith("331311") for o in orang) / len(orang) < 0.95
 
 

@@ -4,7 +4,6 @@ It writes an input workbook and says what a right reconciliation must find in it
 """
 
 from os import PathLike
-from pathlib import Path
 
 from ektp_excel.contoh.kepala import make_lembar
 from ektp_excel.contoh.lembar import Lembar, write_buku
@@ -18,9 +17,9 @@ __all__ = ["DesaContoh", "IsiBuku", "Lembar", "RingkasanContoh", "Surat", "make_
 def make_buku(path: str | PathLike[str], *, benih: int = 2012, wajib: int = 55_865) -> RingkasanContoh:
     """Write the example workbook to `path` and give its truth.
 
-    >>> import tempfile
+    >>> import os, tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     benar = make_buku(Path(folder) / "buku_jaten.xlsx", wajib=400)
+    ...     benar = make_buku(os.path.join(folder, "buku_jaten.xlsx"), wajib=400)
     >>> benar.neto
     400
     """
@@ -31,4 +30,4 @@ def make_buku(path: str | PathLike[str], *, benih: int = 2012, wajib: int = 55_8
 
 def write_isi(path: str | PathLike[str], isi: IsiBuku) -> None:
     """Write rows that `susun_buku` made."""
-    write_buku(Path(path), make_lembar(isi))
+    write_buku(path, make_lembar(isi))

@@ -1,22 +1,23 @@
-"""Writes the example's workbook: XlsxWriter makes the file, the sheets' many cells are put in by whole rows.
+"""Writes the example's workbook: rows in which a column may hold text, a number or a date, as in real lists.
 
-XlsxWriter takes about 5 microseconds a cell, which for 1,4 million cells is more than the whole command may take; so
-one step of it, the data of a sheet, is replaced here by rows of text. A cell is text, number or date, never a formula.
+`ektp_excel.buku.xlsx` opens the file and takes rows made of text; here they are made, cell by cell of its own kind.
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from pathlib import Path
+from os import PathLike
+from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
-import xlsxwriter
 from attrs import frozen
-from xlsxwriter.worksheet import Worksheet
 
+from ektp_excel.buku.utuh import write_whole
+from ektp_excel.buku.xlsx import LembarPanjang, open_workbook
 from ektp_excel.contoh.orang import Sel
 
+_JUDUL = "Contoh: undangan e-KTP Kecamatan Jaten (semua orang di dalamnya rekaan)"
 _HARI_NOL = date(1899, 12, 30).toordinal()
-_DIBUAT = datetime(2012, 8, 31, 14, 0, 0)
+_DIBUAT = date(2012, 8, 31)
 
 
 @frozen
@@ -30,33 +31,30 @@ class Lembar:
     lebar: tuple[int, ...]
 
 
-class _LembarCepat(Worksheet):  # type: ignore[misc]
-    """A worksheet whose data are made all at once."""
+class _LembarCampur(LembarPanjang):
+    """A sheet whose columns hold cells of several kinds."""
 
-    ektp_isi: Iterable[str] = ()
+    def put(self, isi: Iterable[str], baris: int, kolom: int) -> None:
+        """Take rows of XML, which reach so far down and to the right."""
+        self._check_dimensions(0, 0)
+        self._check_dimensions(baris - 1, kolom - 1)
+        self._rows_xml = isi
 
-    def _write_sheet_data(self) -> None:
-        self.fh.write("<sheetData>")
-        self.fh.writelines(self.ektp_isi)
-        self.fh.write("</sheetData>")
 
-
-def write_buku(path: Path, lembar: Sequence[Lembar]) -> None:
-    """Write the sheets; equal sheets give equal bytes."""
-    with xlsxwriter.Workbook(path, {"in_memory": False}) as buku:
-        buku.set_properties({"title": "Contoh rekayasa: undangan e-KTP Kecamatan Jaten", "created": _DIBUAT,
-                             "comments": "Semua orang dalam buku ini rekaan."})  # fmt: skip
-        tanggal = buku.add_format({"num_format": "dd-mm-yyyy"})
-        tebal = buku.add_format({"bold": True, "bottom": 1})
+def write_buku(path: str | PathLike[str], lembar: Sequence[Lembar]) -> None:
+    """Write the sheets, whole or not at all; equal sheets give equal bytes."""
+    with write_whole(path) as berkas, TemporaryDirectory(prefix="ektp-") as tmpdir:
+        buku = open_workbook(berkas, tmpdir=tmpdir, judul=_JUDUL, on=_DIBUAT)
+        tanggal = buku.add_format({"num_format": "dd-mm-yyyy"})._get_xf_index()
+        tebal = buku.add_format({"bold": True, "bottom": 1})._get_xf_index()
         for isi in lembar:
-            ws = buku.add_worksheet(isi.nama, worksheet_class=_LembarCepat)
-            assert isinstance(ws, _LembarCepat)
+            ws = buku.add_worksheet(isi.nama, worksheet_class=_LembarCampur)
             for kolom, lebar in enumerate(isi.lebar):
                 ws.set_column(kolom, kolom, lebar)
-            ws.freeze_panes(len(isi.judul) + 1, 0)
-            ws.dim_rowmin, ws.dim_colmin = 0, 0
-            ws.dim_rowmax, ws.dim_colmax = len(isi.judul) + len(isi.baris), len(isi.kepala) - 1
-            ws.ektp_isi = _rows(isi, tanggal._get_xf_index(), tebal._get_xf_index())
+            atas = len(isi.judul) + 1
+            ws.freeze_panes(atas, 0)
+            ws.put(_rows(isi, tanggal, tebal), atas + len(isi.baris), len(isi.kepala))
+        buku.close()
 
 
 def _rows(isi: Lembar, tanggal: int, tebal: int) -> Iterable[str]:
