@@ -27,8 +27,8 @@ _KEPALA: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _KOSONG: tuple[Sel, ...] = ()
 _LEBAR: dict[str, tuple[int, ...]] = {
-    "PENDUDUK": (18, 28, 12, 8, 14, 11, 8, 11, 18, 18, 32, 6, 6, 14),
-    "UNDANGAN": (15, 18, 28, 12, 32, 6, 6, 14, 11, 26),
+    "PENDUDUK": (18, 30, 12, 14, 14, 12, 17, 12, 18, 24, 32, 7, 7, 22),
+    "UNDANGAN": (16, 20, 30, 18, 32, 6, 6, 22, 12, 28),
     "PEREKAMAN": (18, 12, 28, 24),
     "PINDAH": (18, 12, 10),
     "MENINGGAL": (18, 14),

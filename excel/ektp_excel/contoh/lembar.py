@@ -53,6 +53,9 @@ def write_buku(path: str | PathLike[str], lembar: Sequence[Lembar]) -> None:
                 ws.set_column(kolom, kolom, lebar)
             atas = len(isi.judul) + 1
             ws.freeze_panes(atas, 0)
+            ws.set_paper(9)
+            ws.set_landscape()
+            ws.fit_to_pages(1, 0)
             ws.put(_rows(isi, tanggal, tebal), atas + len(isi.baris), len(isi.kepala))
         buku.close()
 
