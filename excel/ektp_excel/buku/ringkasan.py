@@ -79,8 +79,9 @@ class _Halaman:
 
     def section(self, judul: str) -> int:
         """Write a section's band; gives the row after it."""
-        for i in range(_KOLOM_GRAFIK - 1):
-            self.lembar.write_string(self.baris, i, judul if i == 0 else "", self.gaya.bagian)
+        self.lembar.write_string(self.baris, 0, judul, self.gaya.bagian)
+        for i in range(1, _KOLOM_GRAFIK - 1):
+            self.lembar.write_blank(self.baris, i, None, self.gaya.bagian)
         self.baris += 1
         return self.baris
 

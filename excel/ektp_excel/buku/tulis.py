@@ -27,7 +27,7 @@ from ektp_excel.buku.rekap_desa import add_rekap_desa
 from ektp_excel.buku.ringkasan import add_ringkasan
 from ektp_excel.buku.tulisan import show_date
 from ektp_excel.buku.utuh import explain, write_whole
-from ektp_excel.buku.xlsx import Workbook, open_workbook
+from ektp_excel.buku.xlsx import Kemasan, Workbook, open_workbook
 
 # RINGKASAN stands before these.
 _LEMBAR: tuple[Callable[[Workbook, Gaya, Hasil], None], ...] = (
@@ -50,12 +50,14 @@ def write_hasil(path: str | os.PathLike[str], hasil: Hasil, laporan: LaporanBaca
     """
     with write_whole(path) as berkas, _scratch_folder() as tmpdir:
         judul = f"Rekonsiliasi undangan e-KTP per {show_date(hasil.on)}"
-        buku = open_workbook(berkas, tmpdir=tmpdir, judul=judul, on=hasil.on)
+        kemasan = Kemasan()
+        buku = open_workbook(kemasan, tmpdir=tmpdir, judul=judul, on=hasil.on)
         gaya = Gaya.of(buku)
         add_ringkasan(buku, gaya, hasil, laporan)
         for add in _LEMBAR:
             add(buku, gaya, hasil)
         _close(buku)
+        berkas.write(kemasan.getbuffer())
 
 
 def _scratch_folder() -> TemporaryDirectory[str]:

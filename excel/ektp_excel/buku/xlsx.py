@@ -7,8 +7,9 @@ XlsxWriter spends some 5 µs on a cell. `LembarPanjang` hands it the XML of whol
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from io import BytesIO
 from itertools import chain
-from typing import BinaryIO, TypeVar
+from typing import TypeVar
 
 from attrs import frozen
 from xlsxwriter import Workbook
@@ -22,6 +23,7 @@ from ektp_excel.buku.tulisan import TERPANJANG, cell_text
 __all__ = [
     "TINGGI_BARIS",
     "Format",
+    "Kemasan",
     "KolomXml",
     "LembarPanjang",
     "Workbook",
@@ -42,8 +44,19 @@ _KHUSUS = re.compile("[&<>\x01-\x1f\ud800-\udfff\ufffe\uffff]")
 _TERSANDI = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
-def open_workbook(berkas: BinaryIO, *, tmpdir: str, judul: str, on: date) -> Workbook:
-    """A new workbook that will be written into `berkas` at its `close()`; the same content gives the same bytes."""
+class Kemasan(BytesIO):
+    """Where a workbook is packed: memory that stays open as long as it lives.
+
+    A packing that fails leaves its archive to be closed when it is forgotten; were the file under it closed by then, Python
+    would print a traceback of its own.
+    """
+
+    def close(self) -> None:
+        """Leave it open."""
+
+
+def open_workbook(kemasan: Kemasan, *, tmpdir: str, judul: str, on: date) -> Workbook:
+    """A new workbook that will be written into `kemasan` at its `close()`; the same content gives the same bytes."""
     pilihan = {
         "tmpdir": tmpdir,
         "strings_to_formulas": False,
@@ -54,7 +67,7 @@ def open_workbook(berkas: BinaryIO, *, tmpdir: str, judul: str, on: date) -> Wor
         "default_format_properties": {"font_name": "Arial", "font_size": 10},
         "default_row_height": TINGGI_BARIS,
     }
-    buku = Workbook(berkas, pilihan)
+    buku = Workbook(kemasan, pilihan)
     # Without a date of its own XlsxWriter would ask the clock.
     buku.set_properties({"title": judul, "author": "ektp", "created": datetime(on.year, on.month, on.day)})
     return buku
@@ -108,7 +121,12 @@ class LembarPanjang(Worksheet):  # type: ignore[misc]
 
     def _write_sheet_data(self) -> None:
         self._xml_start_tag("sheetData")
-        self.fh.writelines(self._rows_xml)
+        try:
+            self.fh.writelines(self._rows_xml)
+        except BaseException:
+            # Windows deletes no open file, and this part is full of NIKs.
+            self.fh.close()
+            raise
         self._xml_end_tag("sheetData")
 
 
