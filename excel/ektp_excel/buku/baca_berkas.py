@@ -1,0 +1,188 @@
+"""Opens a workbook file and hands out its sheets as rows of cell values; what they mean is not known here.
+
+The bytes are read once: the SHA-256, the look-through and calamine all see the same bytes, whatever happens to the file.
+Error cells are put back into .xlsx and .xlsm from the look-through; in .xls, .xlsb and .ods calamine has lost them, and
+they stay blank.
+"""
+
+import hashlib
+import re
+import struct
+from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
+from pathlib import Path
+from typing import Protocol
+
+from attrs import field, frozen
+from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+from ektp_core.galat import EktpError
+from ektp_excel.buku.baca_coba import survives
+from ektp_excel.buku.baca_xlsx import BARIS_EXCEL, KOLOM_EXCEL, RUSAK, Arsip, Susunan, read_structure, survey
+from ektp_excel.buku.utuh import explain
+
+AKHIRAN = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_ZIP = b"PK"
+_TERKUNCI = "terkunci kata sandi; buka di Excel, hapus kata sandinya, lalu simpan"
+_HALAMAN = "isinya halaman web atau teks, bukan buku kerja; buka di Excel lalu simpan sebagai .xlsx"
+_RUSAK = "rusak atau tidak utuh; buka dan simpan ulang di Excel, atau minta salinannya lagi"
+
+
+@frozen
+class IsiLembar:
+    """One sheet's cells: rows from row 1 on, the sheet's column of their first value, and the error cells.
+
+    `galat` maps row number -> column of the sheet (from 0) -> what the cell shows.
+    """
+
+    baris: Iterator[Sequence[object]]
+    kolom_awal: int = 0
+    galat: Mapping[int, Mapping[int, str]] = field(factory=dict)
+
+
+class Sumber(Protocol):
+    """A workbook, or a folder that serves as one; `pesan` are remarks on how it was read."""
+
+    nama: str
+    sha256: str
+    lembar: tuple[str, ...]
+    tersembunyi: frozenset[str]
+    sistem_1904: bool
+    pesan: tuple[str, ...]
+
+    def prepare(self, posisi: Sequence[int]) -> None:
+        """Say which sheets will be read; refuses a file that cannot be read safely."""
+
+    def read(self, posisi: int) -> IsiLembar:
+        """The cells of the sheet at this position."""
+
+
+class BukuKerja:
+    """A workbook file, read by calamine."""
+
+    def __init__(self, path: Path) -> None:
+        self.nama = path.name
+        self.pesan: tuple[str, ...] = ()
+        self._isi = read_file(path)
+        self.sha256 = hashlib.sha256(self._isi).hexdigest()
+        self._arsip, susunan = self._look_inside()
+        self._bagian, self.sistem_1904 = susunan.lembar, susunan.sistem_1904
+        self._ole = self._isi.startswith(_OLE)
+        # Opening is the step in which calamine falls over a broken .xls.
+        if self._ole and not survives(self._isi, ()):
+            raise self._refuse(_RUSAK)
+        try:
+            self._calamine = CalamineWorkbook.from_filelike(BytesIO(self._isi))
+            semua = self._calamine.sheets_metadata
+        except Exception as e:
+            raise self._refuse(_explain(e)) from e
+        lembar = [(i, m) for i, m in enumerate(semua) if m.typ == SheetTypeEnum.WorkSheet]
+        self._posisi = tuple(i for i, _ in lembar)
+        self.lembar = tuple(m.name for _, m in lembar)
+        self.tersembunyi = frozenset(m.name for _, m in lembar if m.visible != SheetVisibleEnum.Visible)
+
+    def prepare(self, posisi: Sequence[int]) -> None:
+        """Try the sheets of an old format in a process of its own; an .xlsx is looked through sheet by sheet."""
+        if self._arsip is None and not survives(self._isi, [self._posisi[satu] for satu in posisi]):
+            raise self._refuse(_RUSAK)
+
+    def read(self, posisi: int) -> IsiLembar:
+        """The cells of the sheet at this position."""
+        try:
+            galat = self._survey(posisi) if self._arsip else {}
+            lembar = self._calamine.get_sheet_by_index(self._posisi[posisi])
+        except EktpError as e:
+            raise self._refuse(str(e), posisi) from e
+        except RUSAK as e:
+            raise self._refuse(_RUSAK, posisi) from e
+        except Exception as e:
+            raise self._refuse(_explain(e), posisi) from e
+        awal, akhir = lembar.start or (0, 0), lembar.end or (0, 0)
+        if akhir[0] >= BARIS_EXCEL or akhir[1] >= KOLOM_EXCEL:
+            raise self._refuse("ada sel di luar batas Excel", posisi)
+        # calamine begins its rows at row 1, but at the first column that holds something.
+        return IsiLembar(lembar.iter_rows(), awal[1], galat)
+
+    def _survey(self, posisi: int) -> Mapping[int, Mapping[int, str]]:
+        assert self._arsip is not None
+        bagian = self._bagian.get(self.lembar[posisi], "")
+        if bagian in self._arsip:
+            tinjauan = survey(self._arsip, bagian)
+            if tinjauan.polos:
+                return tinjauan.galat
+        if not survives(self._isi, [self._posisi[posisi]]):
+            raise EktpError(_RUSAK)
+        return {}
+
+    def _look_inside(self) -> tuple[Arsip | None, Susunan]:
+        """The archive of an .xlsx with its structure; of another format nothing but the date system."""
+        isi = self._isi
+        if isi.startswith(_OLE):
+            if "EncryptedPackage".encode("utf-16-le") in isi:
+                raise self._refuse(_TERKUNCI)
+            return None, Susunan({}, _is_1904_xls(isi))
+        if not isi.startswith(b"PK"):
+            raise self._refuse(_explain_foreign(isi))
+        try:
+            arsip = Arsip(isi)
+            if "xl/workbook.bin" in arsip or "content.xml" in arsip:
+                arsip.check_all()
+                return None, Susunan({}, _is_1904_xlsb(arsip) or _is_1904_ods(arsip))
+            arsip.check("xl/sharedStrings.xml", "xl/styles.xml")
+            return arsip, read_structure(arsip)
+        except EktpError as e:
+            raise self._refuse(str(e)) from e
+        except RUSAK as e:
+            raise self._refuse(_RUSAK) from e
+
+    def _refuse(self, sebab: str, posisi: int | None = None) -> EktpError:
+        tempat = self.nama if posisi is None else f"{self.nama} lembar {self.lembar[posisi]}"
+        return EktpError(f"{tempat} tidak dapat dibaca: {sebab}")
+
+
+def read_file(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as e:
+        raise EktpError(f"{path.name} tidak dapat dibaca: {explain(e)}") from e
+
+
+def _explain(e: Exception) -> str:
+    # calamine's own words are English, and may quote a cell.
+    return _TERKUNCI if isinstance(e, PasswordError) else _RUSAK
+
+
+def _explain_foreign(isi: bytes) -> str:
+    if not isi:
+        return "kosong (0 bita)"
+    awal = isi[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return _HALAMAN if awal.startswith(b"<") or (awal.isascii() and b"\0" not in awal) else _RUSAK
+
+
+def _is_1904_xls(isi: bytes) -> bool:
+    """Walks the first records of the workbook stream to DATEMODE."""
+    di = isi.find(b"\x09\x08\x10\x00\x00\x06\x05\x00")
+    while 0 <= di <= len(isi) - 6:
+        jenis, panjang = struct.unpack_from("<HH", isi, di)
+        if jenis == 0x22:
+            return isi[di + 4] == 1
+        if jenis in (0x0A, 0x85):
+            return False
+        di += 4 + panjang
+    return False
+
+
+def _is_1904_xlsb(arsip: Arsip) -> bool:
+    """Finds BrtWbProp among the first records of the workbook part."""
+    isi = arsip.read("xl/workbook.bin") if "xl/workbook.bin" in arsip else b""
+    wbprop = isi.find(b"\x99\x01", 0, 512)
+    return 0 <= wbprop < len(isi) - 3 and bool(isi[wbprop + 3] & 1)
+
+
+def _is_1904_ods(arsip: Arsip) -> bool:
+    if "content.xml" not in arsip:
+        return False
+    # It stands before the first table.
+    awal = next(arsip.iter_bytes("content.xml"), b"")
+    return re.search(rb'<table:null-date [^>]*table:date-value="1904-', awal) is not None
