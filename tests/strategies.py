@@ -172,7 +172,7 @@ def lahir_dekat(on: date) -> st.SearchStrategy[date]:
 def penduduk(draw: st.DrawFn, on: date = D) -> Penduduk:
     """A resident: every status, citizen or foreigner, with birth, marriage and permit near `on`, far, or unknown."""
     lahir = draw(st.one_of(lahir_dekat(on), lahir_dekat(on), lahir_dekat(on), st.none()))
-    kelamin = draw(st.sampled_from(("L", "P", None)))
+    kelamin: Any = draw(st.sampled_from(("L", "P", None)))
     tgl = st.none() | near(on) | st.dates(date(1990, 1, 1), date(2030, 12, 31))
     return Penduduk(
         nik=make_nik(lahir or on, kelamin or "L", draw(st.integers(1, 9999))),

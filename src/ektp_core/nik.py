@@ -53,7 +53,8 @@ NIK_04 = declare(
 _PEMISAH = re.compile(
     r"[\s.\-_/\\'\"`’‘,;:|*()\[\]\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x1f]+"
 )
-_ANGKA_PANJANG = re.compile(r"\d(?:[ .\-]?\d){9,}", re.ASCII)
+# Digits of any script, as a NIK in wide digits can be read by a person too.
+_ANGKA_PANJANG = re.compile(r"\d(?:[\s.\-_/'’`,\u00a0\u00ad\u200b-\u200f\u2060-\u2069\ufeff]{0,3}\d){11,}")
 _EKOR_DESIMAL = re.compile(r"(\d{16})[.,]0+", re.ASCII)
 
 
@@ -235,7 +236,7 @@ def mask_nik(nik: str, akhir: int = 4) -> str:
 
 
 def mask_text(teks: str) -> str:
-    """A text in which every run of ten or more digits (with dots, dashes or spaces between) has its last four starred.
+    """A text in which every run of twelve or more digits (with separators between) has its last four starred.
 
     >>> mask_text("NIK 3171011708450001 atau 33.13.11.010180.0001")
     'NIK 317101170845**** atau 33.13.11.010180.****'
