@@ -86,11 +86,10 @@ _DAFTAR: dict[str, Aturan] = {}
 
 
 def declare(id: str, teks: str, *sumber: Sumber) -> Aturan:
-    """Make a rule and enter it in the registry; an id is used once, ever."""
-    if id in _DAFTAR:
-        raise EktpError(f"aturan {id} sudah ada")
+    """Make a rule and enter it in the registry; an id stands for one rule, ever (the same rule again is no matter)."""
     aturan = Aturan(id, teks, sumber)
-    _DAFTAR[id] = aturan
+    if _DAFTAR.setdefault(id, aturan) != aturan:
+        raise EktpError(f"aturan {id} sudah ada dengan isi lain")
     return aturan
 
 
