@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import count
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ektp_core import mutasi as _mutasi
 from ektp_core import penduduk as _penduduk
@@ -78,6 +78,14 @@ class _Tanggal:
         return hasil
 
 
+class _Teks(dict[object, str]):
+    """Cleans the fields whose values recur (a desa, a status word), each value once."""
+
+    def __missing__(self, nilai: object) -> str:
+        teks = self[nilai] = clean_text(nilai)
+        return teks
+
+
 @frozen
 class _Sumber:
     """What is the same for all rows of one source."""
@@ -85,6 +93,7 @@ class _Sumber:
     lembar: str
     lahir: _Tanggal
     peristiwa: _Tanggal
+    teks: _Teks = field(factory=_Teks)
 
     def galat(self, baris: int, kolom: str, nilai: object, harusnya: str, usul: str = "") -> Galat:
         return Galat(self.lembar, baris, kolom, mask_text(show_value(nilai)), harusnya, usul)
@@ -160,18 +169,18 @@ def _penduduk_row(s: _Sumber, baris: int, isi: Baris) -> Penduduk | Galat:
         nik,
         clean_text(isi.get("NAMA")),
         lahir,
-        read_jenis_kelamin(clean_text(isi.get("JENIS_KELAMIN"))),
-        read_status_kawin(clean_text(isi.get("STATUS_KAWIN"))),
+        read_jenis_kelamin(s.teks[isi.get("JENIS_KELAMIN")]),
+        read_status_kawin(s.teks[isi.get("STATUS_KAWIN")]),
         s.lahir.read(isi.get("TGL_KAWIN"))[0],
-        read_kewarganegaraan(clean_text(isi.get("KEWARGANEGARAAN"))),
+        read_kewarganegaraan(s.teks[isi.get("KEWARGANEGARAAN")]),
         s.peristiwa.read(isi.get("ITAP_SAMPAI"))[0],
         "ITAP_SAMPAI" in isi,
         _family_card(isi.get("NO_KK")),
         clean_text(isi.get("NAMA_IBU")),
-        clean_text(isi.get("ALAMAT")),
+        s.teks[isi.get("ALAMAT")],
         isi.get("RT"),
         isi.get("RW"),
-        clean_text(isi.get("DESA")),
+        s.teks[isi.get("DESA")],
         baris,
         show_value(isi.get("TGL_LAHIR")) if sebab else "",
     )
@@ -198,12 +207,12 @@ def _undangan_row(s: _Sumber, baris: int, isi: Baris) -> Undangan | Galat:
         nik,
         nama,
         lahir,
-        clean_text(isi.get("ALAMAT")),
+        s.teks[isi.get("ALAMAT")],
         isi.get("RT"),
         isi.get("RW"),
-        clean_text(isi.get("DESA")),
+        s.teks[isi.get("DESA")],
         s.peristiwa.read(isi.get("TGL_JADWAL"))[0],
-        clean_text(isi.get("KETERANGAN")),
+        s.teks[isi.get("KETERANGAN")],
         baris,
         "" if nik == tulis else show_value(tulis),
     )
@@ -216,7 +225,7 @@ def _perekaman_row(s: _Sumber, baris: int, isi: Baris) -> Perekaman | Galat:
     tanggal, sebab = s.peristiwa.read(isi.get("TGL_REKAM"))
     if tanggal is None:
         return s.galat(baris, "TGL_REKAM", isi.get("TGL_REKAM"), f"tanggal perekaman ({sebab or 'kosong'})")
-    return Perekaman(nik, tanggal, clean_text(isi.get("STATUS")), clean_text(isi.get("TEMPAT")), baris)
+    return Perekaman(nik, tanggal, s.teks[isi.get("STATUS")], s.teks[isi.get("TEMPAT")], baris)
 
 
 def _pindah_row(s: _Sumber, baris: int, isi: Baris) -> Pindah | Galat:
@@ -224,7 +233,7 @@ def _pindah_row(s: _Sumber, baris: int, isi: Baris) -> Pindah | Galat:
     if not nik or is_placeholder(nik):
         return s.galat_nik(baris, isi)
     tanggal, sebab = s.peristiwa.read(isi.get("TGL_PINDAH"))
-    arah = read_arah(clean_text(isi.get("ARAH")))
+    arah = read_arah(s.teks[isi.get("ARAH")])
     if tanggal is None and arah is Arah.DATANG:
         return s.galat(baris, "TGL_PINDAH", isi.get("TGL_PINDAH"), f"tanggal datang ({sebab or 'kosong'})")
     return Pindah(nik, tanggal, arah, baris, "" if tanggal else show_value(isi.get("TGL_PINDAH")))
@@ -239,7 +248,7 @@ def _meninggal_row(s: _Sumber, baris: int, isi: Baris) -> Meninggal | Galat:
 
 
 def _wilayah_row(s: _Sumber, baris: int, isi: Baris) -> Lingkungan | Galat:
-    desa = clean_text(isi.get("DESA"))
+    desa = s.teks[isi.get("DESA")]
     if is_total_row(isi) or not normalize_desa(desa):
         return s.galat(
             baris, "DESA", isi.get("DESA"), "nama desa" if not is_total_row(isi) else "baris data; ini baris jumlah"
