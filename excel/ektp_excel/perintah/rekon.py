@@ -1,0 +1,117 @@
+"""`ektp rekon`: read, reconcile, write, and say the main figures. Nothing is written unless the books balance."""
+
+import gc
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from ektp_core.aturan import check_reference_date
+from ektp_core.galat import EktpError
+from ektp_core.rekonsiliasi import Hasil, reconcile
+from ektp_excel.buku.baca import read_buku
+from ektp_excel.buku.json_ringkasan import write_json
+from ektp_excel.buku.laporan import LaporanBaca
+from ektp_excel.buku.tulis import write_hasil
+from ektp_excel.buku.tulisan import show_count
+from ektp_excel.perintah.angka import show_figures
+from ektp_excel.perintah.argumen import Panggilan
+from ektp_excel.perintah.layar import Kemajuan, warn
+
+SELESAI, TIDAK_SEIMBANG = 0, 3
+
+
+def rekon(panggilan: Panggilan) -> int:
+    """Run the subcommand; gives the exit code."""
+    assert panggilan.per is not None
+    keluaran = panggilan.keluaran or default_output(panggilan.buku)
+    check_outputs(panggilan.buku, keluaran, panggilan.json)
+    return run(panggilan.buku, panggilan.per, panggilan.pagu, keluaran, panggilan.json)
+
+
+def run(buku: Path, per: date, pagu: int | None, keluaran: Path, json: Path | None = None) -> int:
+    """Reconcile the workbook into the output; gives the exit code."""
+    check_reference_date(per)
+    kemajuan = Kemajuan()
+    try:
+        with _without_collector():
+            hasil, laporan = _reconcile(buku, per, pagu, kemajuan)
+            if timpang := [n for n in hasil.neraca if not n.seimbang]:
+                kemajuan.clear()
+                for n in timpang:
+                    warn(
+                        f"neraca tidak seimbang, tidak ada yang ditulis: {n.nama}: {show_count(n.kiri)} ≠ {show_count(n.kanan)}"
+                    )
+                return TIDAK_SEIMBANG
+            kemajuan.say(f"Menulis {keluaran.name} …")
+            write_hasil(keluaran, hasil, laporan)
+            if json:
+                write_json(json, hasil)
+    finally:
+        kemajuan.clear()
+    show_figures(hasil, laporan, keluaran, json)
+    return SELESAI
+
+
+def _reconcile(buku: Path, per: date, pagu: int | None, kemajuan: Kemajuan) -> tuple[Hasil, LaporanBaca]:
+    kemajuan.say(f"Membuka {buku.name} …")
+    isi = read_buku(buku, on=per, progress=lambda lembar: kemajuan.say(f"Membaca {lembar} …"))
+    kemajuan.say("Mencocokkan …")
+    hasil = reconcile(
+        penduduk=isi.penduduk,
+        undangan=isi.undangan,
+        perekaman=isi.perekaman,
+        mutasi=isi.mutasi,
+        wilayah=isi.wilayah,
+        galat=isi.galat,
+        on=per,
+        pagu=pagu,
+        dibaca=isi.dibaca,
+    )
+    return hasil, isi.laporan
+
+
+def default_output(buku: Path) -> Path:
+    """Beside the input, `hasil_` before its name.
+
+    >>> default_output(Path("data/buku.xls")).as_posix()
+    'data/hasil_buku.xlsx'
+    """
+    utuh = buku.resolve() if buku.name in ("", "..") else buku
+    nama = utuh.name if utuh.is_dir() else utuh.stem
+    return utuh.with_name(f"hasil_{nama}.xlsx")
+
+
+def check_outputs(buku: Path, keluaran: Path, json: Path | None) -> None:
+    """Refuse, before anything is read, outputs that could not be written or would destroy the input."""
+    if keluaran.suffix.lower() != ".xlsx":
+        raise EktpError(f"hasil {keluaran.name!r} harus berakhiran .xlsx")
+    for tujuan in (keluaran, json) if json else (keluaran,):
+        if _is_same(tujuan, buku) or (tujuan.suffix.lower() == ".csv" and _is_same(tujuan.parent, buku)):
+            raise EktpError(f"{tujuan} adalah berkas masukan, yang tidak pernah ditimpa; pilih nama lain")
+        if tujuan.is_dir():
+            raise EktpError(f"{tujuan} adalah sebuah map; tulis nama berkasnya")
+        if not tujuan.parent.is_dir():
+            raise EktpError(f"map {tujuan.parent} tidak ada; buat dahulu")
+    if json and _is_same(json, keluaran):
+        raise EktpError(f"{json} dipakai untuk hasil dan untuk JSON; pilih dua nama")
+
+
+def _is_same(a: Path, b: Path) -> bool:
+    # The same file under another name: a link, another case, a path with `..`.
+    if a.exists() and b.exists():
+        return os.path.samefile(a, b)
+    return os.path.normcase(os.path.realpath(a)) == os.path.normcase(os.path.realpath(b))
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Half a million records hold no cycles; looking for them again and again costs a third of the run."""
+    menyala = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if menyala:
+            gc.enable()
