@@ -1,15 +1,18 @@
-"""The example workbook: its truth holds together, looks like the story, and the file says what was made."""
+"""The example workbook: its truth holds together, looks like the story, and is what the command finds in the file."""
 
+import json
 import zipfile
 from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 from ektp_excel.contoh import IsiBuku, make_buku, susun_buku, write_isi
 from ektp_excel.contoh.nama import fold
+from ektp_excel.perintah import main
 
 PER = date(2012, 8, 28)
 KEMBALI = ("dobel", "meninggal", "pindah", "alamat_tidak_diketahui")
@@ -169,3 +172,47 @@ def test_nothing_in_it_runs(berkas: Path) -> None:
         for nama in arsip.namelist():
             if nama.startswith("xl/worksheets/"):
                 assert b"<f" not in arsip.read(nama)
+
+
+def rekon(isi: IsiBuku, folder: Path) -> tuple[dict[str, Any], dict[int, list[Any]]]:
+    """The command's JSON, and the rows of KEPUTUSAN by the row number that Excel shows."""
+    buku, hasil, ringkasan = folder / "buku.xlsx", folder / "hasil.xlsx", folder / "ringkasan.json"
+    write_isi(buku, isi)
+    pagu = str(isi.ringkasan.pagu)
+    assert (
+        main(["rekon", str(buku), "--per", str(PER), "--pagu", pagu, "-o", str(hasil), "--json", str(ringkasan)]) == 0
+    )
+    kepala, *baris = CalamineWorkbook.from_path(str(hasil)).get_sheet_by_name("KEPUTUSAN").to_python()
+    kolom = [kepala.index(nama) for nama in ("KATEGORI", "NIK_DIPAKAI", "RUJUKAN", "PASTI", "TEREKAM")]
+    return json.loads(ringkasan.read_text("utf-8")), {int(str(b[0])[:-2]): [b[k] for k in kolom] for b in baris}
+
+
+@pytest.mark.parametrize(("wajib", "benih"), [(KECIL, 2012), (2_000, 5), (55_865, 2012)])
+def test_the_command_finds_the_truth(wajib: int, benih: int, tmp_path: Path) -> None:
+    isi = susun_buku(benih=benih, wajib=wajib)
+    benar = isi.ringkasan
+    hasil, keputusan = rekon(isi, tmp_path)
+    assert hasil["dibaca"] == benar.dibaca
+    assert hasil["galat"] == benar.galat
+    assert hasil["undangan"] == benar.undangan
+    assert hasil["cakupan"] == benar.cakupan
+    assert hasil["wajib"] == {
+        "pagu": wajib,
+        "daftar": benar.daftar,
+        "neto": benar.neto,
+        "belum_pasti": benar.belum_pasti,
+        "belum_diketahui": benar.belum_diketahui,
+    }
+    for nama in ("terekam", "belum_terekam", "tercecer", "diperbaiki", "dugaan_dobel"):
+        assert hasil[nama] == getattr(benar, nama), nama
+    desa = {(d.desa, d.wajib, d.terekam, d.belum) for d in benar.desa}
+    assert {(d["desa"], d["wajib"], d["terekam"], d["belum"]) for d in hasil["desa"]} == desa
+    assert hasil["perlu_dilihat"] > 20
+
+    ya = {True: "YA", False: "BELUM"}
+    seharusnya = {
+        s.baris: [s.kategori, s.nik_dipakai, s.rujukan, ya[s.pasti], ya[s.terekam]]
+        for s in isi.surat
+        if s.kategori != "GALAT"
+    }
+    assert keputusan == seharusnya
