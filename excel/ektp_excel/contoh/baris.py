@@ -60,7 +60,7 @@ def _add_second(p: Panggung, o: Orang, i: int) -> None:
 
 def tell_dugaan(p: Panggung) -> None:
     """Two people of one name, sex and birth date with nothing else in common: for a person to decide."""
-    for i, a in enumerate(p.cast("dugaan", cocok=_is_plain)):
+    for i, a in enumerate(p.cast("dugaan", cocok=lambda a: _is_plain(a) and p.can_cast(partial(_is_alike, a)))):
         b = p.cast_one(cocok=partial(_is_alike, a))
         b.nama, b.kunci, b.lahir = a.nama, a.kunci, a.lahir
         b.nik = p.penerbit.issue_nik(b.lahir, b.perempuan, luar=0.5)
@@ -113,7 +113,7 @@ def _is_plain(o: Orang) -> bool:
 def _is_alike(a: Orang, b: Orang) -> bool:
     """Whether b can become a namesake of a without a family of impossible ages."""
     dekat = abs(b.lahir - a.lahir) < _CUKUP_DEKAT and b.tgl_kawin is None
-    return dekat and _is_plain(b) and b.perempuan == a.perempuan and b.kk != a.kk and b.rw != a.rw
+    return dekat and _is_plain(b) and b.perempuan == a.perempuan and (b.desa, b.rw) != (a.desa, a.rw)
 
 
 def _is_other(a: Orang, b: Orang) -> bool:

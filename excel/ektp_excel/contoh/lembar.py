@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from attrs import frozen
 
 from ektp_excel.buku.utuh import write_whole
-from ektp_excel.buku.xlsx import LembarPanjang, open_workbook
+from ektp_excel.buku.xlsx import Kemasan, LembarPanjang, open_workbook
 from ektp_excel.contoh.orang import Sel
 
 _JUDUL = "Contoh: undangan e-KTP Kecamatan Jaten (semua orang di dalamnya rekaan)"
@@ -44,7 +44,8 @@ class _LembarCampur(LembarPanjang):
 def write_buku(path: str | PathLike[str], lembar: Sequence[Lembar]) -> None:
     """Write the sheets, whole or not at all; equal sheets give equal bytes."""
     with write_whole(path) as berkas, TemporaryDirectory(prefix="ektp-") as tmpdir:
-        buku = open_workbook(berkas, tmpdir=tmpdir, judul=_JUDUL, on=_DIBUAT)
+        kemasan = Kemasan()
+        buku = open_workbook(kemasan, tmpdir=tmpdir, judul=_JUDUL, on=_DIBUAT)
         tanggal = buku.add_format({"num_format": "dd-mm-yyyy"})._get_xf_index()
         tebal = buku.add_format({"bold": True, "bottom": 1})._get_xf_index()
         for isi in lembar:
@@ -58,6 +59,7 @@ def write_buku(path: str | PathLike[str], lembar: Sequence[Lembar]) -> None:
             ws.fit_to_pages(1, 0)
             ws.put(_rows(isi, tanggal, tebal), atas + len(isi.baris), len(isi.kepala))
         buku.close()
+        berkas.write(kemasan.getbuffer())
 
 
 def _rows(isi: Lembar, tanggal: int, tebal: int) -> Iterable[str]:

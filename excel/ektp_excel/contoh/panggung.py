@@ -60,6 +60,10 @@ class Panggung:
                     return o
         raise ValueError("terlalu sedikit penduduk untuk contoh ini: perbesar `wajib`")
 
+    def can_cast(self, cocok: Callable[[Orang], bool]) -> bool:
+        """Whether anybody without a part fits."""
+        return any(not o.dipakai and cocok(o) for kolam in self._kolam for o in kolam)
+
     def any_day(self, awal: date, akhir: date) -> date:
         """A day in the span, both ends counted."""
         return date.fromordinal(self.acak.randint(awal.toordinal(), akhir.toordinal()))

@@ -66,7 +66,7 @@ def susun_buku(*, benih: int = 2012, wajib: int = 55_865) -> IsiBuku:
 
 def _tell(acak: Random, rt_rw: RtRw, takaran: Takaran) -> Panggung:
     penerbit = Penerbit(acak)
-    warga = Warga(acak, penerbit, rt_rw, max(0.012, 40 / takaran.wajib))
+    warga = Warga(acak, penerbit, rt_rw, max(0.012, 60 / takaran.wajib))
     p = Panggung(acak, takaran, penerbit, warga)
     tambah = sum(takaran[j] for j in _LUAR_DASAR) - sum(takaran[j] for j in _BUKAN_DEWASA)
     dewasa, anak = warga.settle(takaran.wajib + tambah)
@@ -74,10 +74,11 @@ def _tell(acak: Random, rt_rw: RtRw, takaran: Takaran) -> Panggung:
     p.penduduk = [*dewasa, *anak, *umur.tell_asing(p)]
     number_people(p.penduduk, penerbit)
     p.open_kolam(dewasa)
+    # Those who need a twin or fifteen digits of their own come first, while there are enough to choose from.
     for tell in (
-        umur.tell_lahir_rusak, baris.tell_nik_rusak, kisah.tell_rekam_ganjil, nasib.tell_kematian,
-        nasib.tell_kepindahan, baris.tell_baris_ganda, baris.tell_dua_nik, baris.tell_dugaan, kisah.tell_catatan,
-        kisah.tell_dobel, kisah.tell_surat_rusak, kisah.tell_luar,
+        kisah.tell_rekam_ganjil, kisah.tell_surat_rusak, nasib.tell_kematian, nasib.tell_kepindahan,
+        umur.tell_lahir_rusak, baris.tell_nik_rusak, baris.tell_baris_ganda, baris.tell_dua_nik, baris.tell_dugaan,
+        kisah.tell_catatan, kisah.tell_dobel, kisah.tell_luar,
     ):  # fmt: skip
         tell(p)
     p.penduduk.sort(key=lambda o: (o.desa, o.rw, o.rt, o.kk))
