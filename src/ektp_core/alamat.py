@@ -55,9 +55,9 @@ def normalize_number(nilai: object) -> str:
     """
     if isinstance(nilai, str):
         return _number_from_text(nilai)
-    if nilai is None:
+    if nilai is None or nilai != nilai:
         return ""
-    if isinstance(nilai, float) and nilai == nilai and nilai == int(nilai):
+    if isinstance(nilai, float) and nilai.is_integer():
         nilai = int(nilai)
     return _number_from_text(str(nilai))
 

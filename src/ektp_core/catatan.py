@@ -104,11 +104,13 @@ _GOYAH = re.compile(
 )
 _KERABAT_LEPAS = re.compile(rf"\b{_KERABAT}\b")
 _NETRAL = re.compile(
-    r"(?:ok|oke|ada|hadir|lengkap|sah|sesuai|valid|(?:sudah|sdh|telah)\s+(?:rekam|direkam|perekaman|foto|difoto|datang|hadir|diterima|"
-    r"menerima|terima|sampai|disampaikan|dibagikan|dibagi|ambil|diambil|e\s?ktp|ektp)(?:\s+(?:e\s?ktp|ektp|undangan|ybs|sendiri))?|"
-    r"(?:telah\s+)?(?:diterima|disampaikan|dibagikan|terkirim|terima)(?:\s+(?:ybs|sendiri|langsung|keluarga))?)"
+    r"v|x?ok|oke|√|✓|ada|hadir|lengkap|sah|sesuai|valid|"
+    r"(?:(?:sudah|sdh|telah)\s+)?(?:direkam|perekaman|difoto|foto|rekam|datang|hadir|diterima|menerima|terima|sampai|terkirim|"
+    r"disampaikan|diserahkan|dititipkan|dibagikan|dibagi|diantar|diambil|ambil|titip)"
+    r"(?:\s+(?:e\s?ktp|ektp|undangan|ybs|sendiri|langsung|keluarga|ke|di|oleh|pak|bu|rt|rw|kadus|tetangga|\d+))*"
 )
-_BERSIH = re.compile(r"[^\w?†]+")
+"""Remarks on the delivery: they say nothing of the person, and would swamp the list of what to look at."""
+_BERSIH = re.compile(r"[^\w?†√✓]+")
 _TAK_TERLIHAT = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 

@@ -42,13 +42,13 @@ def clean_text(nilai: object) -> str:
     >>> clean_text("  Budi\\u00a0 Santoso "), clean_text(12.0), clean_text("-"), clean_text(None)
     ('Budi Santoso', '12', '', '')
     """
-    if nilai is None:
+    if nilai is None or nilai != nilai:
         return ""
     if isinstance(nilai, str):
         if len(nilai) > 3 and nilai.isascii() and nilai.isprintable() and "  " not in nilai and nilai.strip() is nilai:
             return nilai
         teks = nilai if nilai.isascii() else nilai.translate(_TAK_TERLIHAT)
-    elif isinstance(nilai, float) and nilai == nilai and abs(nilai) < 1e16 and nilai == int(nilai):
+    elif isinstance(nilai, float) and abs(nilai) < 1e16 and nilai.is_integer():
         teks = str(int(nilai))
     else:
         teks = str(nilai)
@@ -65,7 +65,7 @@ class _Tanggal:
 
     def read(self, nilai: object) -> tuple[date | None, str]:
         """The date or None, and why it could not be read (empty for a date and for blank)."""
-        if nilai is None or nilai == "":
+        if nilai is None or nilai == "" or nilai != nilai:
             return None, ""
         kunci = (type(nilai), nilai)
         hasil = self._ingat.get(kunci)
@@ -132,7 +132,7 @@ def is_blank_row(isi: Baris) -> bool:
     True
     """
     return not any(
-        v is not None and v != "" and (not isinstance(v, str) or v.translate(_TAK_TERLIHAT).strip())
+        v is not None and v != "" and v == v and (not isinstance(v, str) or v.translate(_TAK_TERLIHAT).strip())
         for v in isi.values()
     )
 

@@ -104,9 +104,9 @@ def explain_nik(nilai: object) -> str:
     """
     if clean_nik(nilai):
         return ""
-    if isinstance(nilai, float) and nilai == int(nilai):
+    if isinstance(nilai, float) and nilai.is_integer():
         nilai = int(nilai)
-    teks = "" if nilai is None else _PEMISAH.sub("", str(nilai))
+    teks = "" if nilai is None or nilai != nilai else _PEMISAH.sub("", str(nilai))
     if not teks:
         return "NIK kosong"
     if re.fullmatch(r"\d+[eE]\+?\d+", teks, re.ASCII):
@@ -236,18 +236,19 @@ def mask_nik(nik: str, akhir: int = 4) -> str:
 
 
 def mask_text(teks: str) -> str:
-    """A text in which every run of twelve or more digits (with separators between) has its last four starred.
+    """A text in which of every run of twelve or more digits (with separators between) at most twelve stay, never the last four.
 
     >>> mask_text("NIK 3171011708450001 atau 33.13.11.010180.0001")
     'NIK 317101170845**** atau 33.13.11.010180.****'
     """
 
     def mask(cocok: re.Match[str]) -> str:
-        sisa, hasil = 4, []
-        for huruf in reversed(cocok[0]):
-            hasil.append("*" if huruf.isdigit() and sisa > 0 else huruf)
-            sisa -= huruf.isdigit()
-        return "".join(reversed(hasil))
+        tampak = min(12, sum(h.isdigit() for h in cocok[0]) - 4)
+        hasil = []
+        for huruf in cocok[0]:
+            hasil.append("*" if huruf.isdigit() and tampak <= 0 else huruf)
+            tampak -= huruf.isdigit()
+        return "".join(hasil)
 
     return _ANGKA_PANJANG.sub(mask, teks)
 

@@ -144,7 +144,7 @@ def read_date(nilai: object, *, latest: date | None = None, sistem_1904: bool = 
     >>> read_date("17 Agustus 1945"), read_date("17/8/45", latest=date(2012, 8, 28)), read_date(" ")
     (datetime.date(1945, 8, 17), datetime.date(1945, 8, 17), None)
     """
-    if nilai is None:
+    if nilai is None or nilai != nilai:
         return None
     if isinstance(nilai, datetime):
         return nilai.date()

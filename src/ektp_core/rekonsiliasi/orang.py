@@ -103,6 +103,10 @@ class Orang:
         if self.utama is not None:
             self.nik = self.full_form(self.utama.nik)
 
+    def lost_digits(self) -> set[str]:
+        """The fifteen known digits of each NIK that has lost its last one and of which no full form is known."""
+        return {n[:15] for n in self.niks if n.endswith(HILANG) and self.full_form(n) == n}
+
     def full_form(self, nik: str) -> str:
         """The person's full NIK that a NIK with a lost digit stands for; the same NIK when none is known."""
         if not nik.endswith(HILANG):

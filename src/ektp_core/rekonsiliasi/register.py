@@ -43,8 +43,8 @@ class Register:
         self._per_15: dict[str, list[Orang]] | None = None
         self._group_by_nik(penduduk)
         self._index_names()
-        self._join_lost_digits()
         self._join_strong()
+        self._join_lost_digits()
 
     def _group_by_nik(self, penduduk: Iterable[Penduduk]) -> None:
         per_nik = self.per_nik
@@ -93,13 +93,23 @@ class Register:
 
     def _join_lost_digits(self) -> None:
         """A row with a lost digit is the one resident whose full NIK, name and birth date fit it."""
-        for sama in self._per_nama.values():
-            if len(sama) < 2:
-                continue
-            for orang in [o for o in sama if o.nik[15] == HILANG]:
-                utuh = {id(o.root()): o.root() for o in sama if o.nik[15] != HILANG and o.nik[:15] == orang.nik[:15]}
-                if len(utuh) == 1 and orang.wakil is None:
-                    next(iter(utuh.values())).absorb(orang)
+        kelompok = [
+            sama for sama in self._per_nama.values() if len(sama) > 1 and any(o.nik[15] == HILANG for o in sama)
+        ]
+        bergabung = True
+        while bergabung:
+            bergabung = False
+            for sama in kelompok:
+                for orang in sama:
+                    bergabung |= orang.nik[15] == HILANG and self._join_lost_digit(orang, sama)
+
+    @staticmethod
+    def _join_lost_digit(orang: Orang, sama: Sequence[Orang]) -> bool:
+        utuh = _distinct(o for o in sama if o.nik[15] != HILANG and o.nik[:15] == orang.nik[:15] and not o.tanpa_kunci)
+        if len(utuh) != 1 or utuh[0] is orang.root():
+            return False
+        utuh[0].absorb(orang.root())
+        return True
 
     def _join_strong(self) -> None:
         for sama in self._per_nama.values():
@@ -122,8 +132,9 @@ class Register:
         """
         terpotong: dict[str, list[Orang]] = {}
         for orang in self._semua:
-            if orang.wakil is None and orang.full_form(orang.nik)[15] == HILANG:
-                terpotong.setdefault(orang.nik[:15], []).append(orang)
+            if orang.wakil is None:
+                for lima_belas in orang.lost_digits():
+                    terpotong.setdefault(lima_belas, []).append(orang)
         if terpotong:
             self._lend_to(terpotong, utuh)
         for orang in self._semua:
@@ -132,14 +143,14 @@ class Register:
         self._semua = [o for o in self._semua if o.wakil is None]
 
     def _lend_to(self, terpotong: dict[str, list[Orang]], utuh: Iterable[tuple[str, Undangan | None]]) -> None:
-        calon: dict[int, tuple[Orang, set[str]]] = {}
+        calon: dict[tuple[str, int], tuple[Orang, set[str]]] = {}
         for nik, undangan in utuh:
             lima_belas = terpotong.get(nik[:15])
             if lima_belas is None or nik in self.per_nik or not is_calendar_true(nik):
                 continue
             cocok = lima_belas if undangan is None else _fitting(lima_belas, undangan)
             if len(cocok) == 1:
-                calon.setdefault(id(cocok[0]), (cocok[0], set()))[1].add(nik)
+                calon.setdefault((nik[:15], id(cocok[0])), (cocok[0], set()))[1].add(nik)
         for orang, niks in calon.values():
             if len(niks) == 1:
                 nik = niks.pop()
