@@ -6,6 +6,7 @@ The result is a key for comparison; what is shown to people is the written form.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import product
 
 from attrs import field, frozen
 
@@ -95,16 +96,14 @@ class DaftarAlamat:
     """
 
     def __init__(self, lingkungan: Iterable[Lingkungan]) -> None:
-        self._bentuk = {(normalize_desa(x.desa), x.rw, x.rt) for x in lingkungan}
-        self._ada: dict[tuple[str, str, str], bool] = {}
+        bentuk = {(normalize_desa(x.desa), x.rw, x.rt) for x in lingkungan}
+        self._diberi = {t for b in bentuk if all(b) for t in product(*((bagian, "") for bagian in b))}
+        self._terbuka = [b for b in bentuk if not all(b)]
 
     def knows(self, desa: str, rw: str, rt: str) -> bool:
         """Whether the given parts (blank = not given) fit a known address; nothing given fits."""
-        kunci = (normalize_desa(desa), rw, rt)
-        hasil = self._ada.get(kunci)
-        if hasil is None:
-            hasil = self._ada[kunci] = not any(kunci) or any(self._fits(kunci, ada) for ada in self._bentuk)
-        return hasil
+        diberi = (normalize_desa(desa), rw, rt)
+        return diberi in self._diberi or not any(diberi) or any(self._fits(diberi, ada) for ada in self._terbuka)
 
     @staticmethod
     def _fits(diberi: tuple[str, str, str], ada: tuple[str, str, str]) -> bool:
