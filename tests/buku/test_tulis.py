@@ -171,7 +171,7 @@ def test_summary_shows_people_papers_and_rows(buku: BukuTerbaca) -> None:
     assert label_row(buku, "Belum diketahui") == [1]
     assert label_row(buku, "PINDAH: ")[0::2] == [3, 2]
     assert label_row(buku, "PINDAH: ")[3] == 1
-    assert label_row(buku, "JUMLAH undangan") == [11, 1, 8, 3]
+    assert label_row(buku, "JUMLAH undangan") == [11, 1, 7, 3]
     assert label_row(buku, "Diperbaiki") == [1]
     assert ("UNDANGAN", 11, 10, 1) in [b[:4] for b in rows(buku, "RINGKASAN")]
 

@@ -192,15 +192,17 @@ def _write_categories(hal: _Halaman, hasil: Hasil) -> None:
     persen: Sequence[Nilai] = distribute_percent(list(jumlah.values())) if semua else [None] * len(jumlah)
     belum = Counter(k.kategori for k in hasil.keputusan if not k.pasti)
     hal.section("UNDANGAN")
+    # A row that could not be read was not decided, surely or otherwise.
     isi: list[Sequence[Nilai]] = [
-        (f"{k.value}: {_PENJELASAN[k]}", n, p, n - belum[k], belum[k])
+        (f"{k.value}: {_PENJELASAN[k]}", n, p, *((None, None) if k is Kategori.GALAT else (n - belum[k], belum[k])))
         for (k, n), p in zip(jumlah.items(), persen, strict=True)
     ]
     jumlah_belum = sum(belum.values())
+    jumlah_pasti = len(hasil.keputusan) - jumlah_belum
     hal.table(
         ["KATEGORI", "UNDANGAN", "PERSEN", "PASTI", "BELUM PASTI"],
         isi,
-        ("JUMLAH undangan dibaca", semua, Decimal(100) if semua else None, semua - jumlah_belum, jumlah_belum),
+        ("JUMLAH undangan dibaca", semua, Decimal(100) if semua else None, jumlah_pasti, jumlah_belum),
     )
     hal.table(
         ["DI ANTARANYA", "UNDANGAN"], [("Diperbaiki: NIK atau orangnya ditemukan dengan bukti lain", hasil.diperbaiki)]
