@@ -57,6 +57,12 @@ def test_without_wilayah(tmp_path: Path) -> None:
     assert not beda, report(beda)
 
 
+def test_without_pagu(tmp_path: Path) -> None:
+    """A quota that nobody gave is unknown, and so is its coverage."""
+    beda = run_rekon(small_world("umum", seed=15, on=D, ulang=30), tmp_path, pagu=None)
+    assert not beda, report(beda)
+
+
 def test_row_order_changes_no_truth(tmp_path: Path) -> None:
     """One world, written twice in other orders."""
     w = small_world("surat", seed=13, on=D)

@@ -42,6 +42,7 @@ class Keluarga:
 
 # Fates that leave a word on death or move in the register, of another date than a note would mean.
 MEMBUNGKAM = ("mati_kelak", "keluar_kelak", "pulang", "pulang_sehari", "datang", "datang_kelak")
+MATI = ("mati_kelak", "mati_sebelum", "mati_tak_bertanggal", "mati_dua_tanggal")
 REKAM_LAZIM = ("rekam_biasa",) * 7 + ("belum_rekam",) * 3
 
 
@@ -51,6 +52,7 @@ def rakit(
     *,
     usia: str = "dewasa",
     hidup: str = "tetap",
+    hidup_lagi: str | None = None,
     rekam: str | None = None,
     surat: str | None = None,
     catatan: str = "tanpa_catatan",
@@ -61,6 +63,8 @@ def rakit(
     i = w.manusia(kisah, u.o, wajib=u.wajib)
     penduduk(w, i, u.ganti)
     HIDUP[hidup](w, i)
+    if hidup_lagi:
+        HIDUP[hidup_lagi](w, i)
     REKAM[rekam or w.rng.choice(REKAM_LAZIM)](w, i)
     SURAT[surat or "satu"](w, i, alamat or w.rng.choice(ALAMAT_DIKENAL))
     if i.kertas:
@@ -135,11 +139,18 @@ def acak(w: Dunia) -> None:
         alamat = None
     if catatan == "catatan_dua_kategori" and hidup in MEMBUNGKAM:
         catatan = "catatan_ragu"  # whether the second word speaks when the first is silenced is not settled
+    # A death beside a move: each register speaks for itself.
+    lagi = rng.choice(MATI) if hidup not in ("tetap", "mati_dan_keluar", *MATI) and w.chance(0.3) else None
+    if lagi in MATI[1:] and usia == "lahir_tak_terbaca":
+        lagi = None
+    if lagi and catatan == "catatan_dua_kategori":
+        lagi = None
     rakit(
         w,
-        f"campuran/{usia}+{hidup}+{surat}+{catatan}+{alamat}",
+        f"campuran/{usia}+{hidup}+{lagi}+{surat}+{catatan}+{alamat}",
         usia=usia,
         hidup=hidup,
+        hidup_lagi=lagi,
         rekam=rng.choice(list(REKAM)),
         surat=surat,
         catatan=catatan,

@@ -15,7 +15,7 @@ DUA_NIK = Keluarga("dua_nik")
 MIRIP = Keluarga("mirip")
 
 
-def _other_home(w: Dunia, o: Orang) -> Orang:
+def other_home(w: Dunia, o: Orang) -> Orang:
     """The same name, birth date and sex under another NIK, with no further agreement."""
     lain = w.cipta.orang(lahir=o.lahir, kelamin=o.kelamin, nama=o.nama)
     while lain.ibu == o.ibu or lain.kk == o.kk or (lain.desa, lain.rw, lain.rt) == (o.desa, o.rw, o.rt):
@@ -23,12 +23,12 @@ def _other_home(w: Dunia, o: Orang) -> Orang:
     return lain
 
 
-def _twofold(w: Dunia, kisah: str, bukti: str) -> tuple[Insan, Orang]:
+def twofold(w: Dunia, kisah: str, bukti: str, **lagi: Sel) -> tuple[Insan, Orang]:
     """One person on two rows with two NIK; the first row is the fullest."""
     o = w.cipta.orang()
-    i = w.manusia(f"dua_nik/{kisah}", o)
+    i = w.manusia(kisah, o)
     penduduk(w, i, NIK=o.nik)
-    lain = _other_home(w, o)
+    lain = other_home(w, o)
     ganti: dict[str, Sel] = {"NIK": lain.nik, "ITAP_SAMPAI": None, "TGL_KAWIN": None, "NO_KK": None, "NAMA_IBU": None}
     if bukti == "ibu":
         ganti["NAMA_IBU"] = o.ibu if w.chance(0.6) else o.ibu.title()
@@ -37,7 +37,7 @@ def _twofold(w: Dunia, kisah: str, bukti: str) -> tuple[Insan, Orang]:
     else:
         lain = evolve(lain, alamat=o.alamat, desa=o.desa, rw=o.rw, rt=o.rt)
     ganti["NAMA"] = write_nama(w.rng, o.nama, o.kelamin, berat=w.chance(0.5))
-    penduduk(w, i, isi_penduduk(w, lain) | ganti)
+    penduduk(w, i, isi_penduduk(w, lain) | ganti | lagi)
     i.nik_lain.add(lain.nik)
     return i, lain
 
@@ -55,7 +55,7 @@ def _with_paper(w: Dunia, i: Insan, lain: Orang) -> None:
 
 def _strong(bukti: str) -> None:
     def adegan(w: Dunia) -> None:
-        i, lain = _twofold(w, bukti, bukti)
+        i, lain = twofold(w, f"dua_nik/{bukti}", bukti)
         if w.chance(0.5):
             rekam(w, i, lalu(w), None, nik=w.rng.choice((i.o.nik, lain.nik)))
             i.terekam = True
@@ -71,7 +71,7 @@ for _bukti in ("ibu", "kk", "alamat"):
 @DUA_NIK
 def mati_di_bawah_satu_nik(w: Dunia) -> None:
     """A death under one NIK is the person's death."""
-    i, lain = _twofold(w, "mati_di_bawah_satu_nik", w.rng.choice(("ibu", "kk", "alamat")))
+    i, lain = twofold(w, "dua_nik/mati_di_bawah_satu_nik", w.rng.choice(("ibu", "kk", "alamat")))
     mati(w, i, lalu(w), nik=w.rng.choice((i.o.nik, lain.nik)))
     i.mati = i.ada_mati = True
     _with_paper(w, i, lain)
@@ -80,7 +80,7 @@ def mati_di_bawah_satu_nik(w: Dunia) -> None:
 @DUA_NIK
 def rekam_gagal_di_bawah_nik_lain(w: Dunia) -> None:
     """A success under one NIK, a later failure under the other: one person, not recorded."""
-    i, lain = _twofold(w, "rekam_gagal_di_bawah_nik_lain", "ibu")
+    i, lain = twofold(w, "dua_nik/rekam_gagal_di_bawah_nik_lain", "ibu")
     a, b = w.rng.sample((i.o.nik, lain.nik), 2)
     rekam(w, i, lalu(w, 100, 200), "CARD_PRINTED", nik=a)
     rekam(w, i, lalu(w, 3, 60), "ENROLL_FAILURE_AT_CENTRAL", nik=b)
@@ -92,7 +92,7 @@ def rekam_gagal_di_bawah_nik_lain(w: Dunia) -> None:
 def bukti_lemah(w: Dunia) -> None:
     """Same name, birth date and sex, nothing more: two people until somebody decides."""
     a = w.cipta.orang()
-    b = _other_home(w, a)
+    b = other_home(w, a)
     w.pasangan_lemah.append((a.nik, b.nik))
     kosong = w.chance(0.5)
     for o, ganti in ((a, {}), (b, {"NAMA_IBU": None, "NO_KK": None} if kosong else {})):

@@ -61,7 +61,7 @@ def _plain(teks: str) -> str:
 class Pembanding:
     """Compares one result with one world."""
 
-    def __init__(self, w: Dunia, dibaca: dict[str, int], pagu: int, hasil: Path, ringkasan: Path) -> None:
+    def __init__(self, w: Dunia, dibaca: dict[str, int], pagu: int | None, hasil: Path, ringkasan: Path) -> None:
         self.w = w
         self.angka = figures(w, dibaca, pagu)
         self.harap = decisions(w)
@@ -153,9 +153,10 @@ class Pembanding:
     def figures(self) -> None:
         """Every figure of --json, and the balance."""
         harap = dict(self.angka)
-        kurang, lebih = harap.pop("diperbaiki")
-        if not kurang <= self.json.get("diperbaiki", -1) <= lebih:
-            self.tell("JSON", "diperbaiki", f"{kurang}..{lebih}", self.json.get("diperbaiki"))
+        # A numeric paper of a numeric resident is a repair by one reading and none by the other: all of them, or none.
+        salah_satu = harap.pop("diperbaiki")
+        if self.json.get("diperbaiki") not in salah_satu:
+            self.tell("JSON", "diperbaiki", salah_satu, self.json.get("diperbaiki"))
         desa = {_plain(d["desa"]): {k: d[k] for k in ("wajib", "terekam", "belum")} for d in self.json["desa"]}
         if len(desa) != len(self.json["desa"]):
             self.tell("JSON", "desa", "tiap desa sekali", [d["desa"] for d in self.json["desa"]])

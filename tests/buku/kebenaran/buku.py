@@ -55,7 +55,9 @@ SEBUTAN: dict[str, tuple[str, ...]] = {
     "TGL_MENINGGAL": ("TGL_MENINGGAL", "Tgl. Meninggal"),
 }
 
-JUDUL = ("PEMERINTAH KABUPATEN WATUGUNUNG", "KECAMATAN SUMBERAGUNG", "DAFTAR UNTUK PELAYANAN e-KTP", "Tahun 2012")
+JUDUL = ("PEMERINTAH KABUPATEN WATUGUNUNG", "KECAMATAN SUMBERAGUNG", "DAFTAR NAMA DAN NIK PENDUDUK", "Tahun 2012")
+# What an optional column that decides nothing may as well not be there.
+TAK_BERPENGARUH = {"PEREKAMAN": ("TEMPAT",), "UNDANGAN": ("ALAMAT", "TGL_JADWAL")}
 
 
 @define
@@ -111,6 +113,7 @@ class _Penulis:
         if gaya.kolom_lain:
             if rng.random() < 0.3:
                 rng.shuffle(kolom)
+            kolom = [k for k in kolom if k not in TAK_BERPENGARUH.get(nama, ()) or rng.random() < 0.7]
             kolom.insert(0, "NO")
             if nama == "PENDUDUK":
                 kolom.insert(4, "TMPT_LHR")
@@ -130,8 +133,14 @@ class _Penulis:
                 lembar.set_row(r, None, None, {"hidden": True})
         return len(rows)
 
+    def stray_sheet(self) -> None:
+        """A sheet that is nobody's: the office's own reckoning."""
+        lembar = self.buku.add_worksheet("Rekap lama")
+        for r in range(6):
+            lembar.write_row(r, 0, ["DESA", "JUMLAH", "KET"] if r == 0 else [f"desa {r}", r * 17, "cek lagi"])
+
     def _title(self, lembar: xlsxwriter.worksheet.Worksheet) -> int:
-        banyak = self.rng.choice((0, 2, 3, 5))
+        banyak = self.rng.choice((0, 2, 3, 5, 19))
         for r in range(min(banyak, len(JUDUL))):
             if self.rng.random() < 0.8:
                 lembar.write_string(r, self.rng.choice((0, 0, 2)), JUDUL[r])
@@ -147,6 +156,19 @@ def _totals(w: Dunia, nama: str, rng: Random, gaya: Gaya) -> None:
     w.tambah("kotoran/JUMLAH", nama, {kolom: "JUMLAH", lain: banyak}, galat=True)
 
 
+def _signature(w: Dunia, nama: str) -> None:
+    # Below a table of addresses a name would read as one more desa.
+    if nama != "WILAYAH":
+        w.tambah("kotoran/tanda tangan", nama, {KOLOM[nama][-1]: "Camat Sumberagung"}, galat=True)
+
+
+def _repeat_some(w: Dunia, rng: Random) -> None:
+    """Registers hold the same line twice now and then; that changes nothing."""
+    for baris in list(w.baris):
+        if baris.lembar in ("PEREKAMAN", "PINDAH", "MENINGGAL") and rng.random() < 0.02:
+            w.baris.append(Baris(baris.lembar, dict(baris.isi), baris.kisah, baris.galat))
+
+
 def write_buku(w: Dunia, path: Path, gaya: Gaya | None = None) -> Tertulis:
     """Write the world; every row learns its place."""
     gaya = gaya or Gaya()
@@ -157,13 +179,18 @@ def write_buku(w: Dunia, path: Path, gaya: Gaya | None = None) -> Tertulis:
             w.tambah("wilayah", "WILAYAH", isi)
     names = [n for n in KOLOM if n != "WILAYAH" or w.wilayah_ada]
     if gaya.acak:
+        _repeat_some(w, rng)
         rng.shuffle(names)
         rng.shuffle(w.baris)
     if gaya.jumlah:
         for nama in names:
             if rng.random() < 0.7:
                 _totals(w, nama, rng, gaya)
+            if rng.random() < 0.3:
+                _signature(w, nama)
     penulis = _Penulis(path, rng, gaya)
     dibaca = {nama: penulis.sheet(nama, [b for b in w.baris if b.lembar == nama]) for nama in names}
+    if gaya.kolom_lain:
+        penulis.stray_sheet()
     penulis.buku.close()
     return Tertulis(dibaca)

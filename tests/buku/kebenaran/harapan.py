@@ -83,7 +83,7 @@ def percent(bagian: int, seluruh: int) -> str:
     return f"{ratus // 100}.{ratus % 100:02}"
 
 
-def figures(w: Dunia, dibaca: dict[str, int], pagu: int) -> dict[str, Any]:
+def figures(w: Dunia, dibaca: dict[str, int], pagu: int | None) -> dict[str, Any]:
     """The figures of RINGKASAN as the contract names them, without `neraca`; ranges where a figure is left open."""
     neto = [i for i in w.insan if i.neto]
     terekam = sum(i.terekam for i in neto)
@@ -115,7 +115,7 @@ def figures(w: Dunia, dibaca: dict[str, int], pagu: int) -> dict[str, Any]:
         "belum_terekam": len(neto) - terekam,
         "tercecer": sum(i.tercecer for i in w.insan),
         "cakupan": {
-            "pagu": percent(terekam, pagu),
+            "pagu": percent(terekam, pagu) if pagu else None,
             "daftar": percent(terekam, daftar),
             "neto": percent(terekam, len(neto)),
             "bawah": percent(terekam, len(neto)),

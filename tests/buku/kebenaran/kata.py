@@ -28,9 +28,14 @@ NAMA_KEDUA_PEREMPUAN = _words("""
     ASTUTI PURNAMA RAHARJANTI KUSUMA UTAMI SUSANTI HAPSARI WIDIASTUTI PRATIWI KUMALA SETIAWATI MUKTI ANGGRAINI
     PUSPITA HANDAJANI MELATI CENDANA MAHARANI SULISTIANI KENCANA
 """)
-MUHAMMAD = ("MUHAMMAD", "MOCHAMAD", "MOH.", "MUH.", "MUHAMAD", "MOHAMAD", "MOHAMMAD")
-GELAR_DEPAN = {"L": ("H. ", "Drs. ", "dr. ", "H. Drs. ", "Ir. "), "P": ("Hj. ", "Dra. ", "dr. ", "Hj. dr. ", "Ir. ")}
-GELAR_BELAKANG = (", S.Pd.", ", S.H.", " S.Pd", ", S.E.", ", S.Pd., M.Pd.", ", SPd")
+MUHAMMAD = (
+    "MUHAMMAD", "MOCHAMAD", "MOH.", "MUH.", "MUHAMAD", "MOHAMAD", "MOHAMMAD", "MOCHAMMAD", "MOH", "MUH", "MOCH.",
+)  # fmt: skip
+GELAR_DEPAN = {
+    "L": ("H. ", "Drs. ", "dr. ", "H. Drs. ", "Ir. ", "H.", "Drs."),
+    "P": ("Hj. ", "Dra. ", "dr. ", "Hj. dr. ", "Ir. ", "Hj.", "Dra."),
+}
+GELAR_BELAKANG = (", S.Pd.", ", S.H.", " S.Pd", ", S.E.", ", S.Pd., M.Pd.", ", SPd", ",S.Pd", ", S.Pd, M.Pd")
 
 DESA = ("KEDUNGMAS", "WATUPAYUNG", "BANARATA", "GIRILUWIH", "SENDANGBIRU", "PELEMWULUNG", "TEGALARUM", "RANDUSARI")
 JALAN = ("DK. KRAJAN", "DK. GEMBLEGAN", "JL. MAWAR", "PERUM GRIYA ELOK", "DK. SUMBER", "JL. RAYA KIDUL", "DK. NGENTAK")
@@ -55,6 +60,8 @@ CATATAN = {
 CATATAN_RAGU = (
     "belum pindah", "tidak pindah", "belum meninggal", "bukan dobel", "istri alm", "Istri alm.", "istri almarhum",
     "pindah?", "alm?", "merantau", "merantau?", "tidak ada di tempat?", "meninggal?", "dobel?",
+    "janda alm", "suami meninggal", "anak almarhum", "blm pindah", "tdk pindah", "tidak meninggal", "belum mati",
+    "Pindah ?", "BELUM PINDAH",
 )  # fmt: skip
 CATATAN_BIASA = ("sudah diterima", "titip Pak RT", "hadir", "lengkap")
 CATATAN_DUA = {

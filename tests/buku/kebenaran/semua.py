@@ -17,6 +17,7 @@ from .adegan import (
     Adegan,
     Keluarga,
 )
+from .adegan_dalam import DALAM
 from .adegan_kembar import DUA_NIK, MIRIP
 from .adegan_lihat import LIHAT
 from .adegan_nik import NIK_RUSAK, SALAH_KETIK, TAK_TERDAFTAR
@@ -27,7 +28,7 @@ SEMUA: dict[str, Keluarga] = {
     k.nama: k
     for k in (
         UMUM, KELUARGA_USIA, KELUARGA_HIDUP, KELUARGA_REKAM, KELUARGA_CATATAN, KELUARGA_ALAMAT, KELUARGA_SURAT,
-        CAMPURAN, TAK_TERDAFTAR, NIK_RUSAK, SALAH_KETIK, PENDUDUK_ANGKA, PENDUDUK_NIK, DUA_NIK, MIRIP, LIHAT,
+        CAMPURAN, TAK_TERDAFTAR, NIK_RUSAK, SALAH_KETIK, PENDUDUK_ANGKA, PENDUDUK_NIK, DUA_NIK, MIRIP, LIHAT, DALAM,
     )
 }  # fmt: skip
 

@@ -14,7 +14,22 @@ from .kata import BULAN, BULAN_PENDEK, GELAR_BELAKANG, GELAR_DEPAN, MUHAMMAD
 
 Sel: TypeAlias = str | int | float | date | datetime | None
 
-TAK_TAMPAK = (" ", ".", "-", "\u00a0", "\u200b", "\ufeff", "\u200d", "\u2060")
+TAK_TAMPAK = (
+    " ",
+    ".",
+    "-",
+    "\u00a0",
+    "\u200b",
+    "\ufeff",
+    "\u200d",
+    "\u2060",
+    "\t",
+    "\n",
+    "\u2009",
+    "\u202f",
+    "\u00ad",
+    "'",
+)
 LAMA = {"u": "oe", "j": "dj", "c": "tj", "ny": "nj", "sy": "sj", "kh": "ch"}
 
 
@@ -133,8 +148,9 @@ def write_angka(nik: str) -> float:
 
 
 def write_lebar(nik: str) -> str:
-    """Full-width digits: they look like a NIK and are not ASCII."""
-    return "".join(chr(ord("０") + int(c)) for c in nik)
+    """Full-width or Arabic digits: to `str.isdigit` they are a NIK, and they are not ASCII."""
+    nol = "０" if int(nik[15]) % 2 else "٠"
+    return "".join(chr(ord(nol) + int(c)) for c in nik)
 
 
 def write_ilmiah(nik: str) -> str:
