@@ -111,7 +111,13 @@ def test_combined_fields_exist() -> None:
 
 
 def test_header_below_titles_and_blank_rows() -> None:
-    rows = [["DAFTAR KEMATIAN"], [], ["Desa: Jaten", None, 2012.0], ["No", "N I K", "Tgl. Meninggal"], ["1", "33", ""]]
+    rows: list[list[object]] = [
+        ["DAFTAR KEMATIAN"],
+        [],
+        ["Desa: Jaten", None, 2012.0],
+        ["No", "N I K", "Tgl. Meninggal"],
+        ["1", "33", ""],
+    ]
     judul = find_header(rows, LEMBAR["MENINGGAL"], "lembar X")
     assert (judul.awal, judul.akhir) == (3, 3)
     assert judul.calon == {"NIK": (1,), "TGL_MENINGGAL": (2,)}

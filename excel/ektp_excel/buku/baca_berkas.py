@@ -7,7 +7,6 @@ they stay blank.
 
 import hashlib
 import re
-import struct
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -17,12 +16,13 @@ from attrs import field, frozen
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from ektp_core.galat import EktpError
+from ektp_excel.buku import baca_ole
 from ektp_excel.buku.baca_coba import survives
 from ektp_excel.buku.baca_xlsx import BARIS_EXCEL, KOLOM_EXCEL, RUSAK, Arsip, Susunan, read_structure, survey
 from ektp_excel.buku.utuh import explain
+from ektp_excel.kolom import show_written
 
 AKHIRAN = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
-_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ZIP = b"PK"
 _TERKUNCI = "terkunci kata sandi; buka di Excel, hapus kata sandinya, lalu simpan"
 _HALAMAN = "isinya halaman web atau teks, bukan buku kerja; buka di Excel lalu simpan sebagai .xlsx"
@@ -68,9 +68,8 @@ class BukuKerja:
         self.sha256 = hashlib.sha256(self._isi).hexdigest()
         self._arsip, susunan = self._look_inside()
         self._bagian, self.sistem_1904 = susunan.lembar, susunan.sistem_1904
-        self._ole = self._isi.startswith(_OLE)
         # Opening is the step in which calamine falls over a broken .xls.
-        if self._ole and not survives(self._isi, ()):
+        if self._isi.startswith(baca_ole.TANDA) and not survives(self._isi, ()):
             raise self._refuse(_RUSAK)
         try:
             self._calamine = CalamineWorkbook.from_filelike(BytesIO(self._isi))
@@ -118,10 +117,12 @@ class BukuKerja:
     def _look_inside(self) -> tuple[Arsip | None, Susunan]:
         """The archive of an .xlsx with its structure; of another format nothing but the date system."""
         isi = self._isi
-        if isi.startswith(_OLE):
-            if "EncryptedPackage".encode("utf-16-le") in isi:
+        if isi.startswith(baca_ole.TANDA):
+            if baca_ole.is_encrypted(isi):
                 raise self._refuse(_TERKUNCI)
-            return None, Susunan({}, _is_1904_xls(isi))
+            if not baca_ole.is_whole(isi):
+                raise self._refuse(_RUSAK)
+            return None, Susunan({}, baca_ole.is_1904(isi))
         if not isi.startswith(b"PK"):
             raise self._refuse(_explain_foreign(isi))
         try:
@@ -137,7 +138,7 @@ class BukuKerja:
             raise self._refuse(_RUSAK) from e
 
     def _refuse(self, sebab: str, posisi: int | None = None) -> EktpError:
-        tempat = self.nama if posisi is None else f"{self.nama} lembar {self.lembar[posisi]}"
+        tempat = self.nama if posisi is None else f"{self.nama} lembar {show_written(self.lembar[posisi])}"
         return EktpError(f"{tempat} tidak dapat dibaca: {sebab}")
 
 
@@ -158,19 +159,6 @@ def _explain_foreign(isi: bytes) -> str:
         return "kosong (0 bita)"
     awal = isi[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return _HALAMAN if awal.startswith(b"<") or (awal.isascii() and b"\0" not in awal) else _RUSAK
-
-
-def _is_1904_xls(isi: bytes) -> bool:
-    """Walks the first records of the workbook stream to DATEMODE."""
-    di = isi.find(b"\x09\x08\x10\x00\x00\x06\x05\x00")
-    while 0 <= di <= len(isi) - 6:
-        jenis, panjang = struct.unpack_from("<HH", isi, di)
-        if jenis == 0x22:
-            return isi[di + 4] == 1
-        if jenis in (0x0A, 0x85):
-            return False
-        di += 4 + panjang
-    return False
 
 
 def _is_1904_xlsb(arsip: Arsip) -> bool:

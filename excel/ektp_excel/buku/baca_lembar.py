@@ -25,6 +25,7 @@ from ektp_excel.kolom import (
     find_header,
     header_key,
     is_numbering_row,
+    show_written,
 )
 from ektp_excel.sel import is_damaged_nik, split_rt_rw, take_birth_date
 
@@ -61,7 +62,9 @@ def open_sheet(isi: IsiLembar, lembar: Lembar, tertulis: str) -> Terbaca:
     """
     baris = isi.baris
     kepala: list[Sequence[object]] = list(islice(baris, BARIS_JUDUL + _CONTOH))
-    tempat = f"lembar {lembar.nama}" if tertulis == lembar.nama else f"lembar {lembar.nama} ('{tertulis}')"
+    tempat = (
+        f"lembar {lembar.nama}" if tertulis == lembar.nama else f"lembar {lembar.nama} ('{show_written(tertulis)}')"
+    )
     judul = find_header(kepala, lembar, tempat)
     awal = judul.akhir + 1
     if awal < len(kepala) and is_numbering_row(kepala[awal]):

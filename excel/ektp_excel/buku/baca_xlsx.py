@@ -174,6 +174,7 @@ def survey(arsip: Arsip, bagian: str) -> Tinjauan:
     peninjau = _Peninjau()
     for bongkah in _whole_rows(arsip.iter_bytes(bagian)):
         if bongkah is None:
+            arsip.check(bagian)
             return Tinjauan(False, 0, 0, {})
         peninjau.look(bongkah)
     tinjauan = peninjau.conclude()

@@ -3,7 +3,17 @@
 Nothing here knows a file: rows are plain sequences of cell values, so that formula functions find columns the same way.
 """
 
-from ektp_excel.kolom.ejaan import GABUNGAN, LEMBAR, RT_RW, RW_RT, TEMPAT_TGL_LAHIR, Kolom, Lembar, header_key
+from ektp_excel.kolom.ejaan import (
+    GABUNGAN,
+    LEMBAR,
+    RT_RW,
+    RW_RT,
+    TEMPAT_TGL_LAHIR,
+    Kolom,
+    Lembar,
+    header_key,
+    show_written,
+)
 from ektp_excel.kolom.judul import BARIS_JUDUL, Judul, find_header, is_numbering_row
 from ektp_excel.kolom.lembar import match_sheets
 
@@ -21,4 +31,5 @@ __all__ = [
     "header_key",
     "is_numbering_row",
     "match_sheets",
+    "show_written",
 ]

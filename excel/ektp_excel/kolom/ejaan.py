@@ -10,6 +10,8 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
+from ektp_core.nik import mask_text
+
 RT_RW, RW_RT, TEMPAT_TGL_LAHIR = "RT/RW", "RW/RT", "TEMPAT/TGL_LAHIR"
 GABUNGAN: Mapping[str, tuple[str, ...]] = {RT_RW: ("RT", "RW"), RW_RT: ("RW", "RT"), TEMPAT_TGL_LAHIR: ("TGL_LAHIR",)}
 """Columns that hold more than one field, and the fields."""
@@ -22,6 +24,16 @@ def header_key(teks: str) -> str:
     ('TGLLAHIR', 'TGLLHR', 'NIK')
     """
     return "".join(huruf for huruf in unicodedata.normalize("NFKC", teks).upper() if huruf.isalnum())
+
+
+def show_written(teks: str, panjang: int = 40) -> str:
+    """A header or a sheet's name as a message can show it: on one line, nothing invisible, every NIK masked, not long.
+
+    >>> show_written("Data\\u200b Penduduk"), show_written("3313111708900001")
+    ('Data Penduduk', '331311170890****')
+    """
+    terlihat = "".join(huruf for huruf in " ".join(teks.split()) if huruf.isprintable())
+    return mask_text(terlihat)[:panjang]
 
 
 def _split(teks: str) -> tuple[str, ...]:

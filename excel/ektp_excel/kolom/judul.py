@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import frozen
 
 from ektp_core.galat import EktpError
-from ektp_core.nik import mask_text
-from ektp_excel.kolom.ejaan import GABUNGAN, Kolom, Lembar
+from ektp_excel.kolom.ejaan import GABUNGAN, Kolom, Lembar, show_written
 
 BARIS_JUDUL = 20
 """The header is looked for in so many first rows."""
@@ -136,6 +135,6 @@ def _make(awal: int, akhir: int, bacaan: list[list[str]], lembar: Lembar) -> Jud
 
 def _explain_missing(row: Baris, judul: Judul, hilang: Sequence[Kolom], tempat: str) -> str:
     kurang = ", ".join(k.nama for k in hilang)
-    ada = ", ".join(mask_text(t)[:40] for t in _texts(row) if t)
+    ada = ", ".join(show_written(t) for t in _texts(row) if t)
     boleh = "; ".join(f"{k.nama} boleh juga ditulis {' atau '.join(k.sinonim[:2])}" for k in hilang[:2])
     return f"{tempat}: kolom {kurang} tidak ditemukan; judul di baris {judul.awal + 1}: {ada[:300]} ({boleh})"

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from ektp_core.galat import EktpError
-from ektp_excel.kolom.ejaan import LEMBAR, Lembar, header_key
+from ektp_excel.kolom.ejaan import LEMBAR, Lembar, header_key, show_written
 
 _BUKAN_KATA = re.compile(r"[\W_]+")
 # Words that say nothing of what a sheet holds; numbers are years and copies.
@@ -35,7 +35,7 @@ def match_sheets(nama: Sequence[str]) -> dict[str, int]:
             continue
         cocok = [i for i, jarak in enumerate(nilai) if jarak == terbaik]
         if len(cocok) > 1:
-            dua = " dan ".join(show_name(nama[i]) for i in cocok)
+            dua = " dan ".join(_show(nama[i]) for i in cocok)
             raise EktpError(f"lembar {dua} sama-sama terbaca sebagai {lembar.nama}; ubah nama yang tidak dipakai")
         hasil[lembar.nama] = cocok[0]
     if hilang:
@@ -57,17 +57,11 @@ def _distance(lembar: Lembar, nama: str) -> int:
 
 
 def _missing(hilang: Sequence[Lembar], nama: Sequence[str]) -> str:
-    ada = ", ".join(show_name(satu) for satu in nama[:12]) or "tidak satu pun"
+    ada = ", ".join(_show(satu) for satu in nama[:12]) or "tidak satu pun"
     if len(nama) > 12:
         ada += f", dan {len(nama) - 12} lainnya"
     return f"lembar {', '.join(lembar.nama for lembar in hilang)} tidak ditemukan; lembar yang ada: {ada}"
 
 
-def show_name(nama: str) -> str:
-    """A sheet's name for a message: on one line, in quotes, not longer than Excel allows.
-
-    >>> show_name("Data\\u200b Penduduk")
-    "'Data Penduduk'"
-    """
-    terlihat = "".join(huruf for huruf in nama if huruf.isprintable())
-    return f"'{terlihat[:31]}'"
+def _show(nama: str) -> str:
+    return f"'{show_written(nama)}'"
