@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from buku.kebenaran.banding import Pembanding
-from buku.kebenaran.buku import RAPI, write_buku
+from buku.kebenaran.buku import RAPI, Gaya, write_buku
 from buku.kebenaran.harapan import check_own_identities, decisions, figures
 from buku.kebenaran.jalan import report, run_rekon
 from buku.kebenaran.semua import SEMUA, full_world, small_world
@@ -54,6 +54,12 @@ def test_tidy_workbook(tmp_path: Path) -> None:
 def test_without_wilayah(tmp_path: Path) -> None:
     """Without the list of addresses, addresses decide nothing; notes still do."""
     beda = run_rekon(full_world(n=600, seed=5, on=D, wilayah=False), tmp_path)
+    assert not beda, report(beda)
+
+
+def test_workbook_that_counts_from_1904(tmp_path: Path) -> None:
+    """Date cells of a workbook from an old Mac are the same days."""
+    beda = run_rekon(full_world(n=600, seed=6, on=D), tmp_path, gaya=Gaya(sejak_1904=True))
     assert not beda, report(beda)
 
 

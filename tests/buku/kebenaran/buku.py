@@ -5,7 +5,7 @@ Only here do rows get their place; a truth that hangs on place (an exact tie) is
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -13,7 +13,7 @@ import xlsxwriter
 from attrs import define
 
 from .kisah import Baris, Dunia
-from .tulisan import Sel, write_desa, write_rt
+from .tulisan import Rusak, Sel, write_desa, write_rt
 
 KOLOM: dict[str, tuple[str, ...]] = {
     "PENDUDUK": (
@@ -71,9 +71,13 @@ class Gaya:
     acak: bool = True
     tersembunyi: float = 0.02
     kolom_lain: bool = True
+    rumus: float = 0.005
+    sejak_1904: bool = False
 
 
-RAPI = Gaya(judul=False, sebutan=False, baris_kosong=0, jumlah=False, acak=False, tersembunyi=0, kolom_lain=False)
+RAPI = Gaya(
+    judul=False, sebutan=False, baris_kosong=0, jumlah=False, acak=False, tersembunyi=0, kolom_lain=False, rumus=0
+)
 
 
 @define
@@ -87,7 +91,9 @@ class _Penulis:
     """One workbook being written."""
 
     def __init__(self, path: Path, rng: Random, gaya: Gaya) -> None:
-        self.buku = xlsxwriter.Workbook(str(path), {"constant_memory": False})
+        self.buku = xlsxwriter.Workbook(
+            str(path), {"constant_memory": rng.random() < 0.5, "date_1904": gaya.sejak_1904}
+        )
         self.rng = rng
         self.gaya = gaya
         self.tanggal = self.buku.add_format({"num_format": "dd/mm/yyyy"})
@@ -96,7 +102,11 @@ class _Penulis:
     def cell(self, lembar: xlsxwriter.worksheet.Worksheet, r: int, c: int, isi: Sel) -> None:
         if isi is None:
             return
-        if isinstance(isi, str):
+        if isinstance(isi, Rusak):
+            lembar.write_formula(r, c, "=NA()", None, str(isi))
+        elif isinstance(isi, str) and isi.strip() and self.rng.random() < self.gaya.rumus:
+            lembar.write_formula(r, c, f'="{isi}"', None, isi)
+        elif isinstance(isi, str):
             lembar.write_string(r, c, isi)
         elif isinstance(isi, datetime):
             lembar.write_datetime(r, c, isi, self.waktu)
@@ -128,10 +138,18 @@ class _Penulis:
             baris.nomor = r + 1
             for c, k in enumerate(kolom):
                 lain: Sel = urut if k == "NO" else "WATUGUNUNG" if k == "TMPT_LHR" else None
-                self.cell(lembar, r, c, baris.isi.get(k, lain))
+                self.cell(lembar, r, c, self._since_1904(k, baris.isi.get(k, lain)))
             if rng.random() < gaya.tersembunyi:
                 lembar.set_row(r, None, None, {"hidden": True})
         return len(rows)
+
+    def _since_1904(self, kolom: str, isi: Sel) -> Sel:
+        """In a 1904 workbook a bare day number would mean another day: it is written as the date that it meant."""
+        if not (self.gaya.sejak_1904 and kolom.startswith(("TGL", "ITAP"))):
+            return isi
+        if isinstance(isi, (int, float)) or (isinstance(isi, str) and isi.isdigit()):
+            return date(1899, 12, 30) + timedelta(days=int(isi))
+        return isi
 
     def stray_sheet(self) -> None:
         """A sheet that is nobody's: the office's own reckoning."""

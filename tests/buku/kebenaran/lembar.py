@@ -9,6 +9,7 @@ from .kata import KAWIN, KELAMIN, WNA, WNI, coarse
 from .kisah import Baris, Dunia, Insan, Kertas
 from .orang import Nomor, Orang
 from .tulisan import (
+    Rusak,
     Sel,
     break_calendar,
     next_day,
@@ -23,6 +24,7 @@ from .tulisan import (
     write_waktu,
 )
 
+TANPA_TANGGAL: tuple[Sel, ...] = (None, "-", "?", Rusak("#N/A"), "31-02-2012", "tidak tahu")
 UTUH = ("bersih", "bersih", "bersih", "pisah")
 RUSAK = ("angka", "kosong", "ilmiah", "lima_belas", "lebar", "kalender", "huruf")
 
@@ -101,7 +103,7 @@ def tulis_nik(w: Dunia, nik: str, bentuk: str) -> Sel:
         case "angka":
             return write_angka(nik)
         case "kosong":
-            return w.rng.choice((None, None, "-", 0, "0"))
+            return w.rng.choice((None, None, "-", 0, "0", Rusak("#N/A")))
         case "ilmiah":
             return write_ilmiah(nik)
         case "lima_belas":
@@ -172,7 +174,7 @@ def rekam(
     w: Dunia, i: Insan, hari: date | None, status: str | None, *, jam: bool = False, nik: Sel = "", galat: bool = False
 ) -> Baris:
     """A recording; `hari` None is an undated one, which cannot be used."""
-    tgl: Sel = write_tanggal(w.rng, hari, w.on) if hari else w.rng.choice((None, "-", "?"))
+    tgl: Sel = write_tanggal(w.rng, hari, w.on) if hari else w.rng.choice(TANPA_TANGGAL)
     if hari and jam:
         tgl = write_waktu(w.rng, hari)
     kata = status.lower() if status and w.chance(0.05) else status
@@ -190,7 +192,7 @@ def pindah(w: Dunia, i: Insan, hari: date | None, arah: str = "KELUAR", *, nik: 
     kata: tuple[Sel, ...] = ("KELUAR", "Keluar", "PINDAH KELUAR", None) if arah == "KELUAR" else ("DATANG", "Datang")
     isi: dict[str, Sel] = {
         "NIK": _nik_catatan(w, i) if nik == "" else nik,
-        "TGL_PINDAH": write_tanggal(w.rng, hari, w.on) if hari else w.rng.choice((None, "-", "?")),
+        "TGL_PINDAH": write_tanggal(w.rng, hari, w.on) if hari else w.rng.choice(TANPA_TANGGAL),
         "ARAH": w.rng.choice(kata),
     }
     return w.tambah(i, "PINDAH", isi, galat=galat or (hari is None and arah == "DATANG"))
@@ -200,7 +202,7 @@ def mati(w: Dunia, i: Insan, hari: date | None, *, nik: Sel = "", galat: bool = 
     """A death; an undated one counts as of the reference date."""
     isi: dict[str, Sel] = {
         "NIK": _nik_catatan(w, i) if nik == "" else nik,
-        "TGL_MENINGGAL": write_tanggal(w.rng, hari, w.on) if hari else w.rng.choice((None, "-", "?")),
+        "TGL_MENINGGAL": write_tanggal(w.rng, hari, w.on) if hari else w.rng.choice(TANPA_TANGGAL),
     }
     return w.tambah(i, "MENINGGAL", isi, galat=galat)
 

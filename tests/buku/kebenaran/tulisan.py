@@ -14,6 +14,11 @@ from .kata import BULAN, BULAN_PENDEK, GELAR_BELAKANG, GELAR_DEPAN, MUHAMMAD
 
 Sel: TypeAlias = str | int | float | date | datetime | None
 
+
+class Rusak(str):
+    """An error cell, such as `#N/A`: a formula that found nothing."""
+
+
 TAK_TAMPAK = (
     " ",
     ".",

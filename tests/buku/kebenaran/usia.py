@@ -10,7 +10,7 @@ from attrs import Factory, define
 from .kata import TAK_TERBACA
 from .kisah import Dunia
 from .orang import Orang
-from .tulisan import Sel, add_years, next_day
+from .tulisan import Rusak, Sel, add_years, next_day
 
 
 @define
@@ -144,14 +144,16 @@ def lahir_tak_terbaca(w: Dunia) -> Usia:
     """Birth date unreadable, never married: nobody knows whether this resident is wajib."""
     o = w.cipta.orang(umur=(5, 60))
     o.kawin = "BELUM"
-    return Usia(o, None, {"TGL_LAHIR": w.rng.choice((None, *TAK_TERBACA))}, lihat=True, lahir_terbaca=False)
+    return Usia(
+        o, None, {"TGL_LAHIR": w.rng.choice((None, Rusak("#VALUE!"), *TAK_TERBACA))}, lihat=True, lahir_terbaca=False
+    )
 
 
 def lahir_tak_terbaca_kawin(w: Dunia) -> Usia:
     """Birth date unreadable, but married: wajib at any age."""
     o = w.cipta.orang(umur=(20, 60))
     o.kawin = w.rng.choice(("KAWIN", "CERAI"))
-    return Usia(o, True, {"TGL_LAHIR": w.rng.choice((None, *TAK_TERBACA))}, lahir_terbaca=False)
+    return Usia(o, True, {"TGL_LAHIR": w.rng.choice((None, Rusak("#VALUE!"), *TAK_TERBACA))}, lahir_terbaca=False)
 
 
 def nik_beda_tanggal(w: Dunia) -> Usia:
