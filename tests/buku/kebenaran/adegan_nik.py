@@ -7,7 +7,7 @@ from attrs import evolve
 from .adegan import Keluarga
 from .kata import CATATAN, STATUS_JALAN
 from .kisah import Dunia, Insan
-from .lembar import mati, nama_lain, penduduk, pindah, rekam, tulis_nik, undangan, undangan_galat
+from .lembar import RUSAK, mati, nama_lain, penduduk, pindah, rekam, tulis_nik, undangan, undangan_galat
 from .riwayat import lalu
 from .surat import copy_kertas
 from .tulisan import add_years, write_angka, write_lebar, write_nama, write_separated, write_tanggal
@@ -167,19 +167,23 @@ def angka_orang_lain(w: Dunia) -> None:
     undangan_galat(w, i, NIK=write_angka(o.nik), NAMA=nama_lain(w, o), TGL_LAHIR=write_tanggal(w.rng, tgl, w.on))
 
 
-@NIK_RUSAK
-def tak_terbaca(w: Dunia) -> None:
-    """Papers whose NIK cannot be used and whose name and birth date fit nobody."""
-    o = w.cipta.orang()
-    bentuk = w.rng.choice(("angka", "kosong", "ilmiah", "lima_belas", "lebar", "kalender", "huruf", "nol"))
-    sel = "0000000000000000" if bentuk == "nol" else tulis_nik(w, o.nik, bentuk)
-    undangan_galat(
-        w,
-        f"nik_rusak/tak_terbaca_{bentuk}",
-        NIK=sel,
-        NAMA=write_nama(w.rng, o.nama, o.kelamin) if w.chance(0.7) else None,
-        TGL_LAHIR=write_tanggal(w.rng, o.lahir, w.on) if w.chance(0.7) else None,
-    )
+def _unreadable(bentuk: str) -> None:
+    def adegan(w: Dunia) -> None:
+        o = w.cipta.orang()
+        undangan_galat(
+            w,
+            f"nik_rusak/tak_terbaca_{bentuk}",
+            NIK="0000000000000000" if bentuk == "nol" else tulis_nik(w, o.nik, bentuk),
+            NAMA=write_nama(w.rng, o.nama, o.kelamin) if w.chance(0.7) else None,
+            TGL_LAHIR=write_tanggal(w.rng, o.lahir, w.on) if w.chance(0.7) else None,
+        )
+
+    NIK_RUSAK.adegan[f"nik_rusak/tak_terbaca_{bentuk}"] = adegan
+
+
+# A NIK that cannot be used, with name and birth date of nobody.
+for _bentuk in (*RUSAK, "nol"):
+    _unreadable(_bentuk)
 
 
 @NIK_RUSAK

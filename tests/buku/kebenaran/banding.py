@@ -146,9 +146,11 @@ class Pembanding:
                 f"GALAT ({sebab})" if tempat in didapat else "terpakai",
                 [b] if b else [],
             )
-        bocor = [row["NILAI"] for row in rows if re.search(r"\d{16}", row["NILAI"])]
-        if bocor:
-            self.tell("GALAT", "NILAI", "tersamar", f"{len(bocor)} NIK utuh")
+        for row in rows:
+            # Twelve digits tell region and birth date; whatever shows more of a damaged NIK is not masked.
+            if any(sum(c.isdigit() for c in row.get(kolom, "")) > 12 for kolom in ("NILAI", "USUL")):
+                b = baris.get((row["LEMBAR"].upper().strip(), int(row["BARIS"])))
+                self.tell("SAMAR", b.kisah if b else "?", "NIK tersamar", row["NILAI"], [b] if b else [])
 
     def figures(self) -> None:
         """Every figure of --json, and the balance."""
