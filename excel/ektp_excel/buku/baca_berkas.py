@@ -8,17 +8,18 @@ they stay blank.
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Protocol
 
 from attrs import field, frozen
-from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from ektp_core.galat import EktpError
 from ektp_excel.buku import baca_ole
 from ektp_excel.buku.baca_coba import survives
-from ektp_excel.buku.baca_xlsx import BARIS_EXCEL, KOLOM_EXCEL, RUSAK, Arsip, Susunan, read_structure, survey
+from ektp_excel.buku.baca_xlsx import BARIS_EXCEL, KOLOM_EXCEL, Arsip, Susunan, read_structure, survey
 from ektp_excel.buku.utuh import explain
 from ektp_excel.kolom import show_written
 
@@ -66,42 +67,46 @@ class BukuKerja:
         self.pesan: tuple[str, ...] = ()
         self._isi = read_file(path)
         self.sha256 = hashlib.sha256(self._isi).hexdigest()
+        self._ods = False
         self._arsip, susunan = self._look_inside()
         self._bagian, self.sistem_1904 = susunan.lembar, susunan.sistem_1904
-        # Opening is the step in which calamine falls over a broken .xls.
-        if self._isi.startswith(baca_ole.TANDA) and not survives(self._isi, ()):
+        # Opening reads all of an .xls and the list of sheets of an .xlsb.
+        if self._arsip is None and not self._ods and not survives(self._isi, ()):
             raise self._refuse(_RUSAK)
-        try:
+        with self._in_one_line():
             self._calamine = CalamineWorkbook.from_filelike(BytesIO(self._isi))
             semua = self._calamine.sheets_metadata
-        except Exception as e:
-            raise self._refuse(_explain(e)) from e
         lembar = [(i, m) for i, m in enumerate(semua) if m.typ == SheetTypeEnum.WorkSheet]
         self._posisi = tuple(i for i, _ in lembar)
         self.lembar = tuple(m.name for _, m in lembar)
         self.tersembunyi = frozenset(m.name for _, m in lembar if m.visible != SheetVisibleEnum.Visible)
 
     def prepare(self, posisi: Sequence[int]) -> None:
-        """Try the sheets of an old format in a process of its own; an .xlsx is looked through sheet by sheet."""
-        if self._arsip is None and not survives(self._isi, [self._posisi[satu] for satu in posisi]):
+        """Try the sheets of an .xlsb in a process of its own; an .xlsx is looked through sheet by sheet."""
+        if self._arsip is None and not self._ods and not survives(self._isi, [self._posisi[satu] for satu in posisi]):
             raise self._refuse(_RUSAK)
 
     def read(self, posisi: int) -> IsiLembar:
         """The cells of the sheet at this position."""
-        try:
+        with self._in_one_line(posisi):
             galat = self._survey(posisi) if self._arsip else {}
             lembar = self._calamine.get_sheet_by_index(self._posisi[posisi])
-        except EktpError as e:
-            raise self._refuse(str(e), posisi) from e
-        except RUSAK as e:
-            raise self._refuse(_RUSAK, posisi) from e
-        except Exception as e:
-            raise self._refuse(_explain(e), posisi) from e
         awal, akhir = lembar.start or (0, 0), lembar.end or (0, 0)
         if akhir[0] >= BARIS_EXCEL or akhir[1] >= KOLOM_EXCEL:
             raise self._refuse("ada sel di luar batas Excel", posisi)
         # calamine begins its rows at row 1, but at the first column that holds something.
-        return IsiLembar(lembar.iter_rows(), awal[1], galat)
+        return IsiLembar(self._rows(lembar, posisi), awal[1], galat)
+
+    def _rows(self, lembar: CalamineSheet, posisi: int) -> Iterator[Sequence[object]]:
+        nomor = 1
+        try:
+            for row in lembar.iter_rows():
+                yield row
+                nomor += 1
+        except BaseException as e:
+            if not _is_calamines(e):
+                raise
+            raise self._refuse(f"baris {nomor} memuat tanggal atau jam di luar kalender", posisi) from e
 
     def _survey(self, posisi: int) -> Mapping[int, Mapping[int, str]]:
         assert self._arsip is not None
@@ -125,17 +130,27 @@ class BukuKerja:
             return None, Susunan({}, baca_ole.is_1904(isi))
         if not isi.startswith(b"PK"):
             raise self._refuse(_explain_foreign(isi))
-        try:
+        with self._in_one_line():
             arsip = Arsip(isi)
             if "xl/workbook.bin" in arsip or "content.xml" in arsip:
                 arsip.check_all()
+                self._ods = "content.xml" in arsip
                 return None, Susunan({}, _is_1904_xlsb(arsip) or _is_1904_ods(arsip))
             arsip.check("xl/sharedStrings.xml", "xl/styles.xml")
             return arsip, read_structure(arsip)
+
+    @contextmanager
+    def _in_one_line(self, posisi: int | None = None) -> Iterator[None]:
+        """What calamine or the standard library says of a broken file becomes one Indonesian line."""
+        try:
+            yield
         except EktpError as e:
-            raise self._refuse(str(e)) from e
-        except RUSAK as e:
-            raise self._refuse(_RUSAK) from e
+            raise self._refuse(str(e), posisi) from e
+        except BaseException as e:
+            if not _is_calamines(e):
+                raise
+            # Their own words are English, and may quote a cell.
+            raise self._refuse(_TERKUNCI if isinstance(e, PasswordError) else _RUSAK, posisi) from e
 
     def _refuse(self, sebab: str, posisi: int | None = None) -> EktpError:
         tempat = self.nama if posisi is None else f"{self.nama} lembar {show_written(self.lembar[posisi])}"
@@ -149,9 +164,9 @@ def read_file(path: Path) -> bytes:
         raise EktpError(f"{path.name} tidak dapat dibaca: {explain(e)}") from e
 
 
-def _explain(e: Exception) -> str:
-    # calamine's own words are English, and may quote a cell.
-    return _TERKUNCI if isinstance(e, PasswordError) else _RUSAK
+def _is_calamines(e: BaseException) -> bool:
+    # A panic of Rust is no `Exception`.
+    return (isinstance(e, Exception) and not isinstance(e, MemoryError)) or type(e).__name__ == "PanicException"
 
 
 def _explain_foreign(isi: bytes) -> str:

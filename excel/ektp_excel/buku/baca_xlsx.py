@@ -8,7 +8,6 @@ write is not judged here (`plain` is False); `baca_coba` tries it first in a pro
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -258,16 +257,3 @@ class _Peninjau:
         if self.baris > BARIS_EXCEL or self.kolom >= KOLOM_EXCEL:
             raise EktpError("ada sel di luar batas Excel")
         return Tinjauan(self.polos, self.baris, self.kolom, self.galat)
-
-
-RUSAK = (
-    zipfile.BadZipFile,
-    zlib.error,
-    expat.ExpatError,
-    KeyError,
-    NotImplementedError,
-    EOFError,
-    RuntimeError,
-    ValueError,
-)
-"""What the standard library raises for an archive or its XML that is broken (`EktpError` is a `ValueError`: catch it first)."""
