@@ -45,7 +45,9 @@ def take_one(rentang: Rentang | None, nama: str) -> object:
         return None
     if _size(rentang) > 1:
         raise EktpError(f"{nama} harus satu sel")
-    return tidy(rentang[0])[0]
+    nilai = tidy(rentang[0])[0]
+    refuse(nilai)
+    return nilai
 
 
 def flatten(rentang: Rentang) -> Sequence[object]:

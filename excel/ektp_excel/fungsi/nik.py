@@ -5,7 +5,7 @@ No register is known here. A NIK that is a number has lost its last digit, and i
 
 from ektp_core.galat import EktpError
 from ektp_core.masukan import clean_text
-from ektp_core.nik import is_placeholder, mask_nik, parse_nik
+from ektp_core.nik import PANJANG, is_placeholder, mask_nik, parse_nik
 from ektp_core.penduduk import read_jenis_kelamin
 from ektp_excel.fungsi.bentuk import (
     Baris,
@@ -108,10 +108,13 @@ def dobel(nik: Rentang | None = None, *, sistem_1904: bool = False) -> Jawaban:
 
 def _key(isi: object) -> str:
     """The digits by which a NIK is compared, empty for blank; a stand-in number keys nobody."""
-    if is_blank(isi):
+    if isinstance(isi, str) and len(isi) == PANJANG and isi.isdigit() and isi.isascii():
+        nomor = isi
+    elif is_blank(isi):
         return ""
-    refuse(isi)
-    nomor = require_whole_nik(isi)
+    else:
+        refuse(isi)
+        nomor = require_whole_nik(isi)
     if is_placeholder(nomor):
         raise EktpError("nomor tiruan, bukan NIK")
     return nomor

@@ -62,11 +62,13 @@ def is_blank(nilai: object) -> bool:
 
 def refuse(nilai: object) -> None:
     """Raise `EktpError` for an error cell, and for the GALAT text of another function."""
-    if is_galat(nilai):
-        raise EktpError(str(nilai))
-    if is_error_cell(nilai):
-        raise EktpError(f"sel berisi {nilai}")
-    if isinstance(nilai, float) and nilai != nilai:
+    if isinstance(nilai, str):
+        # Nearly every text fails here, at the least cost.
+        if nilai[:1] == "#" and is_error_cell(nilai):
+            raise EktpError(f"sel berisi {nilai}")
+        if nilai[:1] == GALAT[0] and is_galat(nilai):
+            raise EktpError(nilai)
+    elif nilai != nilai:
         raise EktpError("sel berisi galat")
 
 
@@ -96,7 +98,6 @@ def read_tanggal(nilai: object, *, sistem_1904: bool, latest: date | None = None
 
 def require_tanggal(nilai: object, nama: str, *, sistem_1904: bool, latest: date | None = None) -> date:
     """As `read_tanggal`, but a blank is refused too; the message says which argument it was."""
-    refuse(nilai)
     try:
         tanggal = read_tanggal(nilai, sistem_1904=sistem_1904, latest=latest)
     except TanggalGalat as e:

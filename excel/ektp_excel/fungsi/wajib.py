@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 
 from ektp_core import aturan
 from ektp_core.aturan import KEPUTUSAN_PROYEK, check_reference_date
@@ -98,8 +99,12 @@ def _cite(nomor: str, on: date) -> str:
 def _decider(show: Callable[[Penduduk, date], object], itap_ada: bool, sistem_1904: bool) -> Callable[..., object]:
     """From one row's cells to the resident as the core's reader would make it, and what `show` says of it."""
 
+    @cache
+    def read_per(per: object) -> date:
+        return check_reference_date(require_per(per, sistem_1904=sistem_1904))
+
     def satu(lahir: object, per: object, status: object, warga: object, itap: object) -> object:
-        on = check_reference_date(require_per(per, sistem_1904=sistem_1904))
+        on = read_per(per)
         tanggal_lahir = require_tanggal(lahir, "tanggal lahir", sistem_1904=sistem_1904, latest=on)
         kewarganegaraan = read_kewarganegaraan(clean_text(warga))
         if kewarganegaraan is Kewarganegaraan.WNI:
