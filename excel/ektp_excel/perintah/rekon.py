@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ektp_core.aturan import check_reference_date
 from ektp_core.galat import EktpError
-from ektp_core.rekonsiliasi import Hasil, reconcile
+from ektp_core.rekonsiliasi import Hasil, Neraca, reconcile
 from ektp_excel.buku.baca import read_buku
 from ektp_excel.buku.json_ringkasan import write_json
 from ektp_excel.buku.laporan import LaporanBaca
@@ -37,12 +37,9 @@ def run(buku: Path, per: date, pagu: int | None, keluaran: Path, json: Path | No
     try:
         with _without_collector():
             hasil, laporan = _reconcile(buku, per, pagu, kemajuan)
-            if timpang := [n for n in hasil.neraca if not n.seimbang]:
+            if timpang := "; ".join(_show(n) for n in hasil.neraca if not n.seimbang):
                 kemajuan.clear()
-                for n in timpang:
-                    warn(
-                        f"neraca tidak seimbang, tidak ada yang ditulis: {n.nama}: {show_count(n.kiri)} ≠ {show_count(n.kanan)}"
-                    )
+                warn(f"neraca tidak seimbang, tidak ada yang ditulis: {timpang}")
                 return TIDAK_SEIMBANG
             kemajuan.say(f"Menulis {keluaran.name} …")
             write_hasil(keluaran, hasil, laporan)
@@ -70,6 +67,10 @@ def _reconcile(buku: Path, per: date, pagu: int | None, kemajuan: Kemajuan) -> t
         dibaca=isi.dibaca,
     )
     return hasil, isi.laporan
+
+
+def _show(neraca: Neraca) -> str:
+    return f"{neraca.nama}: {show_count(neraca.kiri)} ≠ {show_count(neraca.kanan)}"
 
 
 def default_output(buku: Path) -> Path:
