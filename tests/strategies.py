@@ -287,7 +287,9 @@ def kembaran(draw: st.DrawFn, beberapa: Sequence[Insan]) -> Insan:
     """One of these people under another NIK, agreeing in more than a name or in less."""
     o = draw(st.sampled_from(beberapa))
     urut = draw(st.sampled_from((1, 2, 3, 12)))
-    lain = evolve(o, nik=make_nik(o.lahir, o.kelamin, urut, draw(st.sampled_from((o.nik[:6], "331312")))))
+    lain = evolve(
+        o, nik=make_nik(o.lahir, o.kelamin, urut, draw(st.sampled_from((o.nik[:6], f"{int(o.nik[:6]) + 1}"))))
+    )
     beda: dict[str, Any] = draw(
         st.sampled_from(({}, {"ibu": "Ngadinem"}, {"ibu": "", "no_kk": ""}, {"ibu": "", "no_kk": "", "rt": "009"}))
     )

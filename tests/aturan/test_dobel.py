@@ -1,0 +1,306 @@
+"""The same person twice: who is one by every pair, which paper is kept, and what is only a guess."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from functools import cmp_to_key
+from itertools import combinations
+from random import Random
+
+import pytest
+from attrs import evolve
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from aturan.patokan.baris import is_strong, same_name_birth_sex
+from aturan.patokan.orang import partition, residents, texts
+from ektp_core import Kategori, Penduduk, Undangan, read_penduduk
+from ektp_core.dobel import iter_guesses, iter_strong_pairs, keep_order, strong_evidence, traits_of_penduduk
+from ektp_core.rekonsiliasi.register import Register
+from ektp_core.undangan import natural_key
+from strategies import (
+    EJAAN,
+    D,
+    Insan,
+    Tabel,
+    baris_penduduk,
+    event_dates,
+    kembaran,
+    nama,
+    orang,
+    tabel,
+)
+
+BUDI = Insan(ibu="Wagiyem", no_kk="3313110101010001", alamat="Dusun Lor")
+
+
+@st.composite
+def kumpulan(draw: st.DrawFn, paling_banyak: int = 7) -> list[Penduduk]:
+    """Rows of a register about a few people and their twins, numbered as they stand."""
+    beberapa = draw(st.lists(orang(), min_size=1, max_size=2))
+    for _ in range(draw(st.integers(0, 3))):
+        beberapa.append(draw(kembaran(beberapa)))
+    banyak = draw(st.integers(2, paling_banyak))
+    rows = [draw(baris_penduduk(st.sampled_from(beberapa))) for _ in range(banyak)]
+    return read_penduduk(rows, on=D)[0]
+
+
+def groups(register: Register) -> Counter[tuple[int, ...]]:
+    """The register's people as the row numbers that are theirs."""
+    return Counter(tuple(sorted(p.baris for p in o.baris)) for o in register.orang)
+
+
+@pytest.mark.aturan("DOBEL-01", "DOBEL-02", "NIK-05", "NIK-06")
+@settings(max_examples=500)
+@given(kumpulan())
+def test_people_are_the_classes_that_comparing_every_pair_gives(rows: list[Penduduk]) -> None:
+    register = Register(rows)
+    register.lend([])
+    assert groups(register) == Counter(tuple(sorted(p.baris for p in o.baris)) for o in residents(rows))
+
+
+@pytest.mark.aturan("DOBEL-02")
+@settings(max_examples=300)
+@given(kumpulan())
+def test_strong_evidence_is_name_birth_sex_and_one_more(rows: list[Penduduk]) -> None:
+    for a, b in combinations(rows, 2):
+        satu = strong_evidence(traits_of_penduduk(a), traits_of_penduduk(b))
+        assert bool(satu) == is_strong(a, b)
+        assert satu == strong_evidence(traits_of_penduduk(b), traits_of_penduduk(a))
+        if not same_name_birth_sex(a, b):
+            assert satu == ()
+
+
+@pytest.mark.aturan("DOBEL-02")
+@settings(max_examples=300)
+@given(kumpulan())
+def test_the_pairs_that_are_named_span_every_group(rows: list[Penduduk]) -> None:
+    """Fewer than all pairs are named, but joining them gives the same groups as joining all."""
+    for kelas in partition(rows, same_name_birth_sex):
+        disebut = {(id(kelas[i]), id(kelas[j])) for i, j in iter_strong_pairs([traits_of_penduduk(p) for p in kelas])}
+        kuat = {(id(a), id(b)) for a in kelas for b in kelas if a is not b and is_strong(a, b)}
+        assert disebut <= kuat
+        assert _joined(kelas, disebut) == _joined(kelas, kuat)
+
+
+def _joined(kelas: list[Penduduk], pasangan: set[tuple[int, int]]) -> set[frozenset[int]]:
+    return {frozenset(map(id, k)) for k in partition(kelas, lambda a, b: (id(a), id(b)) in pasangan)}
+
+
+LAGI = (("NAMA_IBU", {"ibu": "Wagiyem"}), ("NO_KK", {"no_kk": "3313110101010001"}), ("ALAMAT", {"alamat": "Dusun Lor"}))
+
+
+@pytest.mark.aturan("DOBEL-02", "DOBEL-03")
+@given(st.lists(st.sampled_from(range(3)), unique=True), st.sampled_from(range(3)))
+def test_one_more_agreement_makes_one_person_and_none_only_a_guess(sama: list[int], beda: int) -> None:
+    """Name, birth date and sex alone merge nobody; a difference in one of the three makes not even a guess."""
+    polos = Insan(nama="Siti Khotijah", lahir=date(1980, 1, 1), nik="3313114101800001", kelamin="P")
+    isi: dict[str, str] = {k: v for i in sama for k, v in LAGI[i][1].items()}
+    a = evolve(polos, **isi)  # type: ignore[arg-type]
+    b = evolve(a, nik="3313054101800007", nama="Hj. Siti Chotidjah")
+    h = Tabel(D, (a.listed(), b.listed())).reconcile()
+    assert (h.wajib.daftar, h.wajib.neto) == (2, 1 if sama else 2)
+    assert [(d.nik_a, d.nik_b) for d in h.dugaan] == ([] if sama else [(b.nik, a.nik)])
+    lain = ({"NAMA": "Siti Aminah"}, {"TGL_LAHIR": date(1980, 1, 2)}, {"JENIS_KELAMIN": "L"})[beda]
+    beda_satu = Tabel(D, (a.listed(), b.listed(**lain))).reconcile()
+    assert (beda_satu.wajib.neto, beda_satu.dugaan) == (2, ())
+
+
+@pytest.mark.aturan("DOBEL-02")
+@pytest.mark.parametrize("kosong", ["ALAMAT", "RT", "RW", "DESA"])
+def test_an_address_with_a_blank_part_agrees_with_nothing(kosong: str) -> None:
+    a, b = Insan(alamat="Dusun Lor"), Insan("3313120101800009", alamat="Dusun Lor")
+    assert Tabel(D, (a.listed(), b.listed())).reconcile().wajib.neto == 1
+    assert Tabel(D, (a.listed(**{kosong: ""}), b.listed(**{kosong: ""}))).reconcile().wajib.neto == 2
+
+
+@pytest.mark.aturan("DOBEL-03")
+@settings(max_examples=200)
+@given(tabel())
+def test_guesses_are_exactly_the_pairs_of_different_people_with_weak_evidence(t: Tabel) -> None:
+    """Among residents: some row of one and some row of the other have name, birth date and sex in common."""
+    h = Tabel(t.on, t.penduduk).reconcile()
+    semua = residents(t.read().penduduk)
+    harus = Counter(
+        tuple(sorted((a.nik, b.nik)))
+        for a, b in combinations(semua, 2)
+        if any(same_name_birth_sex(p, q) for p in a.baris for q in b.baris)
+    )
+    jadi = Counter((d.nik_a, d.nik_b) for d in h.dugaan)
+    assert set(jadi) == set(harus)
+    assert all(d.nik_a <= d.nik_b and len(d.bukti) == 3 for d in h.dugaan)
+
+
+@pytest.mark.aturan("DOBEL-03")
+@given(st.integers(2, 40))
+def test_guesses_stay_few_where_very_many_share_a_name(banyak: int) -> None:
+    ciri = [traits_of_penduduk(Penduduk(f"33131101018{n:05d}", "Tri", date(1980, 1, 1))) for n in range(banyak)]
+    pasangan = [(d.nik_a, d.nik_b) for d in iter_guesses(list(reversed(ciri)))]
+    assert len(pasangan) == (banyak * (banyak - 1) // 2 if banyak <= 30 else banyak - 1)
+    assert {x for p in pasangan for x in p} == {c.nik for c in ciri}
+    assert all(a < b for a, b in pasangan)
+
+
+@pytest.mark.aturan("DOBEL-01")
+@settings(max_examples=200)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(("NAMA", "TGL_LAHIR", "STATUS_KAWIN", "DESA", "RT", "ALAMAT")), st.booleans()),
+        min_size=2,
+        max_size=4,
+    )
+)
+def test_one_nik_is_one_person_of_the_fullest_row(beda: list[tuple[str, bool]]) -> None:
+    """Wajib if any row says so; shown by the fullest row, then the first in text order; differences are shown."""
+    lain = {
+        "NAMA": "Sukarja",
+        "TGL_LAHIR": date(2000, 1, 1),
+        "STATUS_KAWIN": "KAWIN",
+        "DESA": "Dagen",
+        "RT": "007",
+        "ALAMAT": "Lor",
+    }
+    rows = tuple(BUDI.listed(**{kolom: "" if kosong else lain[kolom]}) for kolom, kosong in beda)
+    t = Tabel(D, rows)
+    h = t.reconcile()
+    orang = t.read().penduduk
+    wajib = any(b["STATUS_KAWIN"] == "KAWIN" or b["TGL_LAHIR"] == BUDI.lahir for b in rows)
+    assert (h.wajib.neto, h.belum_terekam) == (int(wajib), int(wajib))
+    if wajib:
+        penuh = min(orang, key=lambda p: (-sum(map(bool, texts(p))), texts(p)))
+        assert texts(h.belum[0].penduduk) == texts(penuh)
+    berbeda = len({texts(p) for p in orang}) - 1
+    assert sum(e.jenis == "PENDUDUK_BEDA" for e in h.perlu_dilihat) == berbeda
+
+
+@pytest.mark.aturan("DOBEL-01", "UNDANGAN-01")
+@settings(max_examples=100)
+@given(tabel(), st.integers(0, 5), st.integers(0, 5))
+def test_repeating_a_row_changes_nobody(t: Tabel, i: int, j: int) -> None:
+    """The same row of PENDUDUK again: one more in the list, nothing else. The same paper again: one more DOBEL."""
+    lama = t.reconcile()
+    baik = [p for p in t.read().penduduk if "3002" not in p.nik[6:10]]  # twice, a calendar-false NIK keys nobody
+    if baik:
+        h = t.plus(penduduk=t.penduduk[baik[i % len(baik)].baris - 1]).reconcile()
+        for nama in ("neto", "belum_pasti", "belum_diketahui"):
+            assert getattr(h.wajib, nama) == getattr(lama.wajib, nama)
+        assert (h.terekam, h.belum_terekam) == (lama.terekam, lama.belum_terekam)
+        assert [k.kategori for k in h.keputusan] == [k.kategori for k in lama.keputusan]
+        assert len(h.dugaan) == len(lama.dugaan)
+    if lama.keputusan:
+        k = lama.keputusan[j % len(lama.keputusan)]
+        h = t.plus(undangan=t.undangan[k.undangan.baris - 1]).reconcile()
+        assert h.kategori[Kategori.DOBEL] == lama.kategori[Kategori.DOBEL] + 1
+        assert (h.wajib, h.cakupan, len(h.tercecer)) == (lama.wajib, lama.cakupan, len(lama.tercecer))
+        assert h.keputusan[-1].kategori is Kategori.DOBEL
+
+
+# Which paper is kept
+
+
+def compare(a: str, b: str) -> int:
+    """Natural order by comparing character by character, numbers by value; then text order; blank last."""
+    if not a or not b:
+        return (not a) - (not b)
+    i = j = 0
+    while i < len(a) and j < len(b):
+        if a[i].isdigit() and b[j].isdigit():
+            m = next((k for k in range(i, len(a)) if not a[k].isdigit()), len(a))
+            n = next((k for k in range(j, len(b)) if not b[k].isdigit()), len(b))
+            x, y = int(a[i:m]), int(b[j:n])
+            i, j = m, n
+        else:
+            x, y = (-1 if h.isdigit() else ord(h.upper()) for h in (a[i], b[j]))
+            i, j = i + 1, j + 1
+        if x != y:
+            return -1 if x < y else 1
+    sisa = (len(a) - i > 0) - (len(b) - j > 0)
+    return sisa or (a > b) - (a < b)
+
+
+nomor = st.from_regex(r"(?:[A-Ca/-]{0,2}[0-9]{0,3}){0,2}", fullmatch=True)
+
+
+@pytest.mark.aturan("DOBEL-04")
+@settings(max_examples=300)
+@given(st.lists(nomor, min_size=2, max_size=6))
+@example(["A-10", "A-9", "", "10", "9", "7", "007"])
+@example(["10/2", "9/11", "10/11"])
+def test_numbers_stand_in_natural_order(isi: list[str]) -> None:
+    assert sorted(isi, key=natural_key) == sorted(sorted(isi), key=cmp_to_key(compare))
+
+
+@pytest.mark.aturan("DOBEL-04")
+@given(nomor, nomor, st.booleans(), st.booleans())
+def test_the_register_s_own_nik_goes_before_any_number(a: str, b: str, satu: bool, dua: bool) -> None:
+    kunci = [keep_order(Undangan(n), sesuai=s, alamat_dikenal=True) for n, s in ((a, satu), (b, dua))]
+    if satu != dua:
+        assert (kunci[0] < kunci[1]) == satu
+    else:
+        assert (kunci[0] < kunci[1]) == (natural_key(a) < natural_key(b))
+
+
+def kept(surat: Sequence[dict[str, object]], rows: Sequence[dict[str, object]] = (BUDI.listed(),)) -> object:
+    """The number of the one kept paper."""
+    h = Tabel(D, tuple(rows), tuple(surat)).reconcile()
+    (k,) = [k for k in h.keputusan if k.kategori is not Kategori.DOBEL]
+    assert {x.rujukan for x in h.keputusan if x is not k} <= {k.undangan.nomor}
+    return k.undangan.nomor
+
+
+@pytest.mark.aturan("DOBEL-04")
+@given(st.permutations(["9", "10", "007", "A-1", ""]), st.sampled_from(["9", "10", "007", "A-1", ""]))
+def test_the_kept_paper_is_the_registered_one_then_the_smallest_number(urut: list[str], rusak: str) -> None:
+    """A repaired paper is kept only where no paper carries the NIK as the register writes it."""
+    asli = [BUDI.invited(n) for n in urut]
+    assert kept(asli) == "007"
+    sebagian = [BUDI.invited(n, NIK=float(BUDI.nik) if n == rusak else BUDI.nik) for n in urut]
+    assert kept(sebagian) == ("9" if rusak == "007" else "007")
+    satu = [BUDI.invited(n, NIK=BUDI.nik if n == rusak else float(BUDI.nik)) for n in urut]
+    assert kept(satu) == rusak
+    assert kept([BUDI.invited(n, NIK=float(BUDI.nik)) for n in urut]) == "007"
+
+
+@pytest.mark.aturan("DOBEL-04", "DOBEL-02")
+def test_a_merged_person_s_paper_keeps_its_own_nik() -> None:
+    lain = evolve(BUDI, nik="3313120101800009")
+    h = Tabel(D, (BUDI.listed(), lain.listed()), (lain.invited("2"), BUDI.invited("1"))).reconcile()
+    assert [(k.kategori, k.nik_dipakai) for k in h.keputusan] == [(Kategori.DOBEL, lain.nik), (Kategori.SAH, BUDI.nik)]
+    assert "DOBEL-02" in h.keputusan[0].aturan
+    assert {b.kolom for b in h.keputusan[0].bukti} >= {"NAMA", "NAMA_IBU", "NO_KK", "ALAMAT"}
+
+
+@pytest.mark.aturan("DOBEL-04")
+@given(st.integers(0, 2), st.sampled_from(event_dates(D)), nama())
+def test_only_in_an_exact_tie_does_the_first_row_stay(pertama: int, tgl: date, ejaan: str) -> None:
+    """Papers alike in NIK and number, whatever else they say: the first row is kept."""
+    surat = [BUDI.invited("5", TGL_JADWAL=tgl), BUDI.invited("5", NAMA=ejaan), BUDI.invited("5", ALAMAT="Kidul")]
+    urut = surat[pertama:] + surat[:pertama]
+    h = Tabel(D, (BUDI.listed(),), tuple(urut)).reconcile()
+    assert [k.kategori for k in h.keputusan] == [Kategori.SAH, Kategori.DOBEL, Kategori.DOBEL]
+
+
+@pytest.mark.aturan("DOBEL-02", "NAMA-01")
+@given(
+    st.sampled_from(list(EJAAN)).flatmap(lambda n: st.lists(st.sampled_from((n, *EJAAN[n])), min_size=2, max_size=4))
+)
+def test_every_spelling_of_a_name_is_the_same_person(ejaan: list[str]) -> None:
+    rows = tuple(evolve(BUDI, nik=f"331311010180{n:04d}", nama=e).listed() for n, e in enumerate(ejaan, 1))
+    assert Tabel(D, rows).reconcile().wajib.neto == 1
+
+
+@pytest.mark.aturan("DOBEL-02")
+@settings(max_examples=60)
+@given(st.integers(2, 6), st.integers(0, 5), st.randoms(use_true_random=False))
+def test_one_person_s_events_speak_for_all_of_their_niks(banyak: int, ke: int, acak: Random) -> None:
+    """Recorded under any one NIK is recorded; dead under any one is dead."""
+    niks = [f"331311010180{n:04d}" for n in range(1, banyak + 1)]
+    rows = [evolve(BUDI, nik=n).listed() for n in niks]
+    acak.shuffle(rows)
+    t = Tabel(D, tuple(rows))
+    nik = niks[ke % banyak]
+    assert (t.reconcile().wajib.neto, t.reconcile().terekam) == (1, 0)
+    assert t.plus(perekaman=BUDI.recorded(D, nik=nik)).reconcile().terekam == 1
+    assert t.plus(meninggal=BUDI.dead(D, nik=nik)).reconcile().wajib.neto == 0
