@@ -57,6 +57,13 @@ def test_without_wilayah(tmp_path: Path) -> None:
     assert not beda, report(beda)
 
 
+@pytest.mark.parametrize("kolom", ["ITAP_SAMPAI", "TGL_KAWIN"])
+def test_missing_optional_column(kolom: str, tmp_path: Path) -> None:
+    """What the column would have decided is left undecided: a foreigner; a marriage's date does not count against it."""
+    beda = run_rekon(small_world("usia", seed=16, on=D, tanpa_kolom=[kolom]), tmp_path)
+    assert not beda, report(beda)
+
+
 def test_workbook_that_counts_from_1904(tmp_path: Path) -> None:
     """Date cells of a workbook from an old Mac are the same days."""
     beda = run_rekon(full_world(n=600, seed=6, on=D), tmp_path, gaya=Gaya(sejak_1904=True))

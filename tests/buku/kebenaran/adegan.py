@@ -41,7 +41,15 @@ class Keluarga:
 
 
 # Fates that leave a word on death or move in the register, of another date than a note would mean.
-MEMBUNGKAM = ("mati_kelak", "keluar_kelak", "pulang", "pulang_sehari", "datang", "datang_kelak")
+MEMBUNGKAM = (
+    "mati_kelak",
+    "keluar_kelak",
+    "pulang",
+    "pulang_sehari",
+    "datang",
+    "keluar_tak_bertanggal_datang_tepat",
+    "datang_kelak",
+)
 MATI = ("mati_kelak", "mati_sebelum", "mati_tak_bertanggal", "mati_dua_tanggal")
 REKAM_LAZIM = ("rekam_biasa",) * 7 + ("belum_rekam",) * 3
 

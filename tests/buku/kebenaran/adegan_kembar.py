@@ -108,6 +108,31 @@ def bukti_lemah(w: Dunia) -> None:
 
 
 @MIRIP
+def alamat_kosong_sama(w: Dunia) -> None:
+    """Two blank streets are no agreement, nor are two blank mothers and family cards."""
+    a = w.cipta.orang()
+    b = other_home(w, a)
+    b.desa, b.rw, b.rt = a.desa, a.rw, a.rt
+    w.pasangan_lemah.append((a.nik, b.nik))
+    for o in (a, b):
+        i = w.manusia("mirip/alamat_kosong_sama", o)
+        penduduk(w, i, NIK=o.nik, ALAMAT=None, NAMA_IBU=None, NO_KK=None)
+        if w.chance(0.6):
+            undangan(w, i)
+
+
+@MIRIP
+def kelamin_beda(w: Dunia) -> None:
+    """Everything agrees but the sex: two people."""
+    a = w.cipta.orang(kelamin="L")
+    b = evolve(a, kelamin="P", nik=w.cipta.nik(a.lahir, "P"))
+    for o in (a, b):
+        i = w.manusia("mirip/kelamin_beda", o)
+        penduduk(w, i, NIK=o.nik)
+        undangan(w, i)
+
+
+@MIRIP
 def kembar(w: Dunia) -> None:
     """Twins: consecutive serials, one home, one mother, other first names."""
     a = w.cipta.orang(umur=(18, 30))

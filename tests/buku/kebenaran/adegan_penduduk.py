@@ -9,7 +9,7 @@ from .kata import STATUS_GAGAL
 from .kisah import Dunia, Insan
 from .lembar import mati, nama_lain, penduduk, pindah, rekam, undangan, undangan_galat
 from .riwayat import HIDUP, kelak, lalu
-from .tulisan import break_calendar, write_angka, write_tanggal
+from .tulisan import Sel, break_calendar, write_angka, write_tanggal
 
 PENDUDUK_ANGKA = Keluarga("penduduk_angka")
 PENDUDUK_NIK = Keluarga("penduduk_nik")
@@ -194,14 +194,19 @@ def nik_dua_kali_satu_wajib(w: Dunia) -> None:
     i = w.manusia("penduduk_nik/nik_dua_kali_satu_wajib", w.cipta.orang())
     i.o.kawin = "BELUM"
     anak: date = w.cipta.lahir(5, 15)
-    kosong = {"NAMA_IBU": None, "NO_KK": None}
-    lahir = write_tanggal(w.rng, anak, w.on)
+    kosong: dict[str, Sel] = {"NAMA_IBU": None, "NO_KK": None}
+    pilihan: list[dict[str, Sel]] = [
+        {"TGL_LAHIR": write_tanggal(w.rng, anak, w.on), "STATUS_KAWIN": "BELUM KAWIN"},
+        {"KEWARGANEGARAAN": "WNA"},
+        {"TGL_LAHIR": "tidak tahu", "STATUS_KAWIN": "BELUM KAWIN"},
+    ]
+    bukan = w.rng.choice(pilihan)
     if w.chance(0.5):
         penduduk(w, i)
-        penduduk(w, i, wajib=False, **kosong, TGL_LAHIR=lahir)
+        penduduk(w, i, kosong | bukan, wajib=False)
     else:
-        penduduk(w, i, wajib=False, TGL_LAHIR=lahir)
-        penduduk(w, i, **kosong)
+        penduduk(w, i, {"TGL_KAWIN": None} | bukan, wajib=False)
+        penduduk(w, i, kosong)
     i.lihat = True
     if w.chance(0.6):
         undangan(w, i)

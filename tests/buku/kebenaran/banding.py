@@ -148,7 +148,7 @@ class Pembanding:
             )
         for row in rows:
             # Twelve digits tell region and birth date; whatever shows more of a damaged NIK is not masked.
-            if any(sum(c.isdigit() for c in row.get(kolom, "")) > 12 for kolom in ("NILAI", "USUL")):
+            if sum(c.isdigit() for c in row["NILAI"]) > 12 or re.search(r"\d{13}", row.get("USUL", "")):
                 b = baris.get((row["LEMBAR"].upper().strip(), int(row["BARIS"])))
                 self.tell("SAMAR", b.kisah if b else "?", "NIK tersamar", row["NILAI"], [b] if b else [])
 

@@ -90,12 +90,13 @@ class Tertulis:
 class _Penulis:
     """One workbook being written."""
 
-    def __init__(self, path: Path, rng: Random, gaya: Gaya) -> None:
+    def __init__(self, path: Path, rng: Random, gaya: Gaya, tanpa: frozenset[str]) -> None:
         self.buku = xlsxwriter.Workbook(
             str(path), {"constant_memory": rng.random() < 0.5, "date_1904": gaya.sejak_1904}
         )
         self.rng = rng
         self.gaya = gaya
+        self.tanpa = tanpa
         self.tanggal = self.buku.add_format({"num_format": "dd/mm/yyyy"})
         self.waktu = self.buku.add_format({"num_format": "dd/mm/yyyy hh:mm"})
 
@@ -119,7 +120,7 @@ class _Penulis:
         gaya, rng = self.gaya, self.rng
         tab = rng.choice((nama, nama, nama.title(), nama.lower(), f"{nama} ")) if gaya.sebutan else nama
         lembar = self.buku.add_worksheet(tab)
-        kolom = list(KOLOM[nama])
+        kolom = [k for k in KOLOM[nama] if k not in self.tanpa]
         if gaya.kolom_lain:
             if rng.random() < 0.3:
                 rng.shuffle(kolom)
@@ -206,7 +207,7 @@ def write_buku(w: Dunia, path: Path, gaya: Gaya | None = None) -> Tertulis:
                 _totals(w, nama, rng, gaya)
             if rng.random() < 0.3:
                 _signature(w, nama)
-    penulis = _Penulis(path, rng, gaya)
+    penulis = _Penulis(path, rng, gaya, w.tanpa_kolom)
     dibaca = {nama: penulis.sheet(nama, [b for b in w.baris if b.lembar == nama]) for nama in names}
     if gaya.kolom_lain:
         penulis.stray_sheet()

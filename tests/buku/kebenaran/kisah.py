@@ -128,6 +128,7 @@ class Dunia:
     rng: Random
     on: date
     wilayah_ada: bool = True
+    tanpa_kolom: frozenset[str] = frozenset()
     cipta: Pencipta = field(init=False)
     baris: list[Baris] = Factory(list)
     insan: list[Insan] = Factory(list)

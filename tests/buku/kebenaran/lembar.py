@@ -67,6 +67,15 @@ def penduduk(
     return w.tambah(i, "PENDUDUK", isi)
 
 
+KOSONGKAN = {
+    "tanpa_rt": ("RT",),
+    "tanpa_rw": ("RW",),
+    "desa_saja": ("RT", "RW"),
+    "tanpa_desa": ("DESA",),
+    "rw_asing_tanpa_desa": ("DESA", "RT"),
+}
+
+
 def alamat_surat(w: Dunia, o: Orang, cara: str = "sama") -> dict[str, Sel]:
     """The address on a paper: as registered, of another known place, with blank parts, or one that does not exist."""
     desa, rw, rt = o.desa, o.rw, o.rt
@@ -78,18 +87,18 @@ def alamat_surat(w: Dunia, o: Orang, cara: str = "sama") -> dict[str, Sel]:
         rt = max(di_desa) + w.rng.randint(1, 40)
     elif cara == "rt_rw_lain" and max(di_desa) > max(di_rw):
         rt = max(di_desa)
-    elif cara in ("rw_asing", "rt_rw_lain"):
+    elif cara in ("rw_asing", "rt_rw_lain", "rw_asing_tanpa_desa"):
         rw = w.rng.randint(20, 60)
     elif cara == "desa_asing":
         desa = "ANTAHBERANTAH"
     isi: dict[str, Sel] = {"DESA": write_desa(w.rng, desa), "RW": write_rt(w.rng, rw), "RT": write_rt(w.rng, rt)}
-    for bagian in {"tanpa_rt": ("RT",), "tanpa_rw": ("RW",), "desa_saja": ("RT", "RW")}.get(cara, ()):
+    for bagian in KOSONGKAN.get(cara, ()):
         isi[bagian] = None
     return isi
 
 
-ALAMAT_DIKENAL = ("sama", "sama", "lain", "tanpa_rt", "tanpa_rw", "desa_saja")
-ALAMAT_ASING = ("rt_asing", "rw_asing", "rt_rw_lain", "desa_asing")
+ALAMAT_DIKENAL = ("sama", "sama", "lain", "tanpa_rt", "tanpa_rw", "desa_saja", "tanpa_desa")
+ALAMAT_ASING = ("rt_asing", "rw_asing", "rt_rw_lain", "desa_asing", "rw_asing_tanpa_desa")
 
 
 def tulis_nik(w: Dunia, nik: str, bentuk: str) -> Sel:

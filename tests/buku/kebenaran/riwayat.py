@@ -70,6 +70,20 @@ def keluar_tak_bertanggal(w: Dunia, i: Insan) -> None:
     i.pindah = i.ada_pindah = i.lihat = True
 
 
+def keluar_tak_bertanggal_datang_tepat(w: Dunia, i: Insan) -> None:
+    """An undated move out counts as of the reference date; an arrival on that day stands after it."""
+    pindah(w, i, None)
+    pindah(w, i, w.on, "DATANG")
+    i.ada_pindah = i.lihat = True
+
+
+def keluar_tak_bertanggal_datang_kelak(w: Dunia, i: Insan) -> None:
+    """An undated move out counts as of the reference date, so an arrival after it is not the first move."""
+    pindah(w, i, None)
+    pindah(w, i, kelak(w), "DATANG")
+    i.pindah = i.ada_pindah = i.lihat = True
+
+
 def pulang(w: Dunia, i: Insan) -> None:
     """Moved out and came back, by the reference date."""
     pindah(w, i, lalu(w, 200, 400))
@@ -126,7 +140,8 @@ HIDUP: dict[str, Riwayat] = {
     f.__name__: f
     for f in (
         tetap, mati_sebelum, mati_kelak, mati_tak_bertanggal, mati_dua_tanggal, keluar, keluar_kelak,
-        keluar_tak_bertanggal, pulang, pulang_sehari, pulang_kelak, pergi_lagi, datang, datang_kelak, mati_dan_keluar,
+        keluar_tak_bertanggal, keluar_tak_bertanggal_datang_tepat, keluar_tak_bertanggal_datang_kelak, pulang,
+        pulang_sehari, pulang_kelak, pergi_lagi, datang, datang_kelak, mati_dan_keluar,
     )
 }  # fmt: skip
 
@@ -196,6 +211,14 @@ def rekam_sehari(w: Dunia, i: Insan) -> None:
     i.terekam = True
 
 
+def rekam_sehari_kata_asing(w: Dunia, i: Insan) -> None:
+    """An unknown word is as no word, and so stands further along than a failure of the same day."""
+    hari = lalu(w)
+    rekam(w, i, hari, w.rng.choice(STATUS_GAGAL))
+    rekam(w, i, hari, w.rng.choice(STATUS_ASING))
+    i.terekam = i.lihat = True
+
+
 def rekam_sehari_gagal(w: Dunia, i: Insan) -> None:
     """Two words of one day, neither of them a success."""
     hari = lalu(w)
@@ -230,7 +253,8 @@ REKAM: dict[str, Riwayat] = {
     f.__name__: f
     for f in (
         belum_rekam, rekam_biasa, rekam_dua_kali, rekam_dobel_siak, rekam_kata_asing, rekam_gagal, rekam_lalu_gagal,
-        rekam_gagal_lalu_jadi, rekam_sehari, rekam_sehari_gagal, rekam_kelak, rekam_gagal_kelak, rekam_jadi_kelak,
+        rekam_gagal_lalu_jadi, rekam_sehari, rekam_sehari_kata_asing,
+        rekam_sehari_gagal, rekam_kelak, rekam_gagal_kelak, rekam_jadi_kelak,
         rekam_tak_bertanggal,
     )
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from random import Random
 
@@ -33,9 +34,11 @@ SEMUA: dict[str, Keluarga] = {
 }  # fmt: skip
 
 
-def small_world(keluarga: str, *, seed: int, on: date, ulang: int = 6, wilayah: bool = True) -> Dunia:
-    """Every scene of one family some times over, among a few ordinary people."""
-    w = Dunia(Random(f"{keluarga}/{seed}"), on, wilayah_ada=wilayah)
+def small_world(
+    keluarga: str, *, seed: int, on: date, ulang: int = 6, wilayah: bool = True, tanpa_kolom: Iterable[str] = ()
+) -> Dunia:
+    """Every scene of one family some times over, among a few ordinary people; some columns may not exist."""
+    w = Dunia(Random(f"{keluarga}/{seed}"), on, wilayah_ada=wilayah, tanpa_kolom=frozenset(tanpa_kolom))
     for adegan in SEMUA[keluarga].adegan.values():
         for _ in range(ulang):
             adegan(w)

@@ -90,9 +90,19 @@ def salah_ketik_dan_benar(w: Dunia, i: Insan, alamat: str) -> None:
     undangan(w, i, no=besar)
 
 
+def dua_salah_ketik(w: Dunia, i: Insan, alamat: str) -> None:
+    """Two papers under mistyped NIK: both the resident's, the smaller number is kept."""
+    for no in w.cipta.nomor_urut(2):
+        satu_salah_ketik(w, i, alamat)
+        i.kertas[-1].no = no
+        i.kertas[-1].baris.isi["NO_UNDANGAN"] = no.sel
+
+
 SURAT_UTUH: dict[str, Surat] = {f.__name__: f for f in (tanpa_surat, satu, salinan, nomor_alami, nomor_nol, nomor_seri)}
 SURAT_RUSAK: dict[str, Surat] = {f.__name__: f for f in (satu_rusak, tertulis_menang, dua_rusak)}
-SURAT_SALAH_KETIK: dict[str, Surat] = {f.__name__: f for f in (satu_salah_ketik, salah_ketik_dan_benar)}
+SURAT_SALAH_KETIK: dict[str, Surat] = {
+    f.__name__: f for f in (satu_salah_ketik, salah_ketik_dan_benar, dua_salah_ketik)
+}
 SURAT = SURAT_UTUH | SURAT_RUSAK | SURAT_SALAH_KETIK
 
 

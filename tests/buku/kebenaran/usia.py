@@ -98,7 +98,8 @@ def kawin_muda_tanpa_tanggal(w: Dunia) -> Usia:
 
 def kawin_kelak(w: Dunia) -> Usia:
     """A minor whose marriage is dated after the reference date: it does not count."""
-    return Usia(_muda(w, "KAWIN", next_day(w.on, w.rng.choice((1, 2, 40)))), False)
+    # Without the column of dates only the status speaks.
+    return Usia(_muda(w, "KAWIN", next_day(w.on, w.rng.choice((1, 2, 40)))), "TGL_KAWIN" in w.tanpa_kolom)
 
 
 def cerai_muda(w: Dunia) -> Usia:
@@ -112,19 +113,24 @@ def _asing(w: Dunia, umur: tuple[int, int], itap: date | None) -> Orang:
     return o
 
 
+def _by_itap(w: Dunia, sah: bool) -> bool | None:
+    """Whether the ITAP makes wajib; only a missing column leaves it undecided."""
+    return None if "ITAP_SAMPAI" in w.tanpa_kolom else sah
+
+
 def asing_sah(w: Dunia) -> Usia:
     """A foreigner whose ITAP's last day is the reference date or later."""
-    return Usia(_asing(w, (18, 70), next_day(w.on, w.rng.choice((0, 0, 1, 700)))), True)
+    return Usia(_asing(w, (18, 70), next_day(w.on, w.rng.choice((0, 0, 1, 700)))), _by_itap(w, True))
 
 
 def asing_habis(w: Dunia) -> Usia:
     """A foreigner whose ITAP has ended, a day ago or long ago."""
-    return Usia(_asing(w, (18, 70), next_day(w.on, -w.rng.choice((1, 1, 400)))), False)
+    return Usia(_asing(w, (18, 70), next_day(w.on, -w.rng.choice((1, 1, 400)))), _by_itap(w, False))
 
 
 def asing_tanpa_itap(w: Dunia) -> Usia:
     """A foreigner with a blank ITAP cell."""
-    return Usia(_asing(w, (18, 70), None), False)
+    return Usia(_asing(w, (18, 70), None), _by_itap(w, False))
 
 
 def asing_anak(w: Dunia) -> Usia:
@@ -137,7 +143,7 @@ def asing_kawin_muda(w: Dunia) -> Usia:
     sah = w.chance(0.5)
     o = _asing(w, (15, 16), next_day(w.on, 300 if sah else -1))
     o.kawin, o.tgl_kawin = "KAWIN", next_day(w.on, -30)
-    return Usia(o, sah)
+    return Usia(o, _by_itap(w, sah))
 
 
 def lahir_tak_terbaca(w: Dunia) -> Usia:
