@@ -9,6 +9,9 @@ from typing import NoReturn
 
 import pytest
 
+from ektp_excel.pasang.libreoffice import install
+from host.kantor import Kantor
+
 PLACES = (
     "/usr/lib/libreoffice/program/soffice",
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -28,3 +31,13 @@ def libreoffice() -> Path:
     """The LibreOffice program of this machine."""
     found = shutil.which("soffice") or next((place for place in PLACES if Path(place).is_file()), None)
     return Path(found) if found else do_without("LibreOffice")
+
+
+@pytest.fixture(scope="session")
+def kantor(libreoffice: Path, tmp_path_factory: pytest.TempPathFactory) -> Kantor:
+    """LibreOffice with a profile of its own, into which the functions have been installed as for a user."""
+    if not libreoffice.resolve().with_name("pythonscript.py").is_file():
+        do_without("LibreOffice dengan skrip Python")
+    kantor = Kantor(libreoffice, tmp_path_factory.mktemp("kantor"))
+    install(kantor.user)
+    return kantor

@@ -14,10 +14,6 @@ FOLDER = "ektp"
 """The folder of the script below `Scripts/python`, which is ours alone."""
 SKRIP = "ektp_skrip.py"
 
-AWALAN = ("", "_xldudf_")
-"""Excel stores the name of a custom function with this prefix when it came from an Office add-in."""
-
-_TERPANJANG = 200
 _KEPALA = f"""\
 Option VBASupport 1
 Option Explicit
@@ -46,28 +42,19 @@ def write_module(fungsi: Iterable[Fungsi] = FUNGSI) -> str:
 
 def _write_shims(satu: Fungsi) -> str:
     nama = [a.nama for a in satu.argumen]
-    pilihan = ", ".join(f"Optional {n}" for n in nama)
     isi = ", ".join([f'"{satu.nama}"', *nama])
-    utama = [
-        *_comment(satu.doc),
-        *(baris for a in satu.argumen for baris in _comment(f"{a.nama}: {a.doc}")),
-        f"Function {satu.nama}({pilihan})",
+    baris = [
+        _comment(satu.doc),
+        *(_comment(f"{a.nama}: {a.doc}") for a in satu.argumen),
+        f"Function {satu.nama}({', '.join(f'Optional {n}' for n in nama)})",
         *(f" If IsMissing({n}) Then {n} = Empty" for n in nama),
         f" {satu.nama} = EktpJawab(Array({isi}))",
         "End Function",
+        "",
     ]
-    lain = [
-        baris
-        for awalan in AWALAN[1:]
-        for baris in (
-            f"Function {awalan}{satu.nama}({pilihan})",
-            f" {awalan}{satu.nama} = {satu.nama}({', '.join(nama)})",
-            "End Function",
-        )
-    ]
-    return "\n".join([*utama, *lain, ""])
+    return "\n".join(baris)
 
 
-def _comment(teks: str) -> list[str]:
+def _comment(teks: str) -> str:
     """A comment of one line; a line that ends in ` _` would swallow the next."""
-    return [f"' {' '.join(teks.split())[:_TERPANJANG].rstrip(' _')}"]
+    return f"' {' '.join(teks.split()).rstrip(' _')}"

@@ -14,6 +14,8 @@ from ektp_excel.host_libreoffice.rentang import Baris, Dokumen, RentangCalc, rea
 _MENURUT_NAMA = {f.nama: f for f in FUNGSI}
 _HARI_NOL = date(1899, 12, 30).toordinal()
 _HARI_NOL_1904 = date(1904, 1, 1).toordinal()
+_NOL_BERARTI = frozenset(("terekam", "wajib", "sisa", "laju", "persen"))
+"""Arguments that may truly be 0 in a formula, although others follow."""
 _BIASA = frozenset((str, float, bool))
 
 
@@ -36,7 +38,7 @@ def _answer(uno: Any, fungsi: Fungsi, isi: Sequence[object]) -> object:
             baris, akhir = read_range(satu, dokumen)
             masukan.append(baris)
             terpakai += [] if akhir is None else [akhir]
-        elif is_omitted(nilai, isi[nomor + 1 :], wajib=fungsi.argumen[nomor].wajib):
+        elif is_omitted(nilai, isi[nomor + 1 :], fungsi.argumen[nomor].nama):
             masukan.append(None)
         else:
             masukan.append(read_value(nilai))
@@ -44,14 +46,19 @@ def _answer(uno: Any, fungsi: Fungsi, isi: Sequence[object]) -> object:
     return write_answer(uno, jawaban[: max(terpakai)] if terpakai else jawaban, sistem_1904=sistem_1904)
 
 
-def is_omitted(nilai: object, sesudahnya: Sequence[object], *, wajib: bool) -> bool:
+def is_omitted(nilai: object, sesudahnya: Sequence[object], nama: str) -> bool:
     """Whether an argument was left out, at the end or between two `;`.
 
-    Calc hands over a gap between two `;` as the number 0 and tells nobody: an optional 0 with a later argument is a gap.
+    Calc hands over a gap between two `;` as the number 0 and tells nobody. So a 0 with a later argument is a gap, where
+    a 0 would mean nothing; a cell that holds 0 is always a 0.
+
+    >>> is_omitted(0, ["WNI"], "status_kawin"), is_omitted(0, [None], "akhir"), is_omitted(0, [55865], "terekam")
+    (True, False, False)
     """
     if nilai is None:
         return True
-    return not wajib and nilai == 0 and not isinstance(nilai, str) and any(s is not None for s in sesudahnya)
+    nol = isinstance(nilai, int | float) and nilai == 0
+    return nol and nama not in _NOL_BERARTI and any(s is not None for s in sesudahnya)
 
 
 def read_value(nilai: object) -> Sequence[Baris]:

@@ -76,8 +76,8 @@ def install(profil: Path) -> list[str]:
         raise EktpError(f"{profil} belum lengkap; buka LibreOffice sekali, tutup, lalu ulangi")
     _refuse_open(profil)
     _refuse_foreign(skrip)
-    _copy_packages(skrip)
     baru = add_module(pustaka, MODUL, write_module())
+    _copy_packages(skrip)
     return [
         f"LibreOffice: {skrip} ditulis (fungsi e-KTP versi {__version__} dan paket pendukungnya).",
         f"LibreOffice: modul {MODUL} {'ditulis ke' if baru else 'sudah ada di'} pustaka Standard ({pustaka}).",
@@ -149,7 +149,7 @@ def _folder_of(nama: str) -> Path:
 
 
 def _refuse_open(profil: Path) -> None:
-    kunci = profil / ".lock"
+    kunci = profil.parent / ".lock"
     if kunci.exists():
         raise EktpError(f"LibreOffice masih terbuka; tutup dahulu (bila sudah tertutup, hapus {kunci})")
 
