@@ -4,7 +4,7 @@ A percentage is never stored or compared; more than 100% is legal and never clip
 """
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 from attrs import field, frozen
@@ -131,12 +131,17 @@ def recorded_range(
     """The least and the most people recorded that show as this percentage of `wajib`; None when nobody does.
 
     `persen` is a published percentage such as `"92,10"`; `desimal` its decimals (by default those written). Rounded
-    half up, or truncated with `potong`.
+    half up, or truncated with `potong`. `EktpError` for a text that is no percentage and for negative figures.
 
     >>> recorded_range("92,10", 55_865), recorded_range("92,10", 55_865, potong=True)
     ((51449, 51454), (51452, 51457))
     """
-    nilai = Decimal(persen.replace(",", ".").strip("% ")) if isinstance(persen, str) else Decimal(persen)
+    try:
+        nilai = Decimal(persen.replace(",", ".").strip("% ")) if isinstance(persen, str) else Decimal(persen)
+    except InvalidOperation:
+        raise EktpError(f"persen {persen!r} tidak terbaca, tulis misalnya 92,10") from None
+    if not nilai.is_finite():
+        raise EktpError(f"persen {persen!r} tidak terbaca, tulis misalnya 92,10")
     if wajib < 0 or nilai < 0:
         raise EktpError("persen dan jumlah wajib tidak boleh negatif")
     if desimal is None:

@@ -19,7 +19,7 @@ from ektp_core.alamat import LEMBAR as LEMBAR_WILAYAH
 from ektp_core.alamat import Lingkungan, normalize_desa
 from ektp_core.galat import Galat, TanggalGalat
 from ektp_core.mutasi import Arah, Meninggal, Pindah, read_arah
-from ektp_core.nik import HILANG, clean_nik, explain_nik, is_placeholder, mask_text
+from ektp_core.nik import HILANG, clean_nik, explain_nik, is_placeholder, mask_text, mask_written_nik
 from ektp_core.penduduk import Penduduk, read_jenis_kelamin, read_kewarganegaraan, read_status_kawin
 from ektp_core.perekaman import Perekaman
 from ektp_core.tanggal import read_date
@@ -96,7 +96,8 @@ class _Sumber:
     teks: _Teks = field(factory=_Teks)
 
     def galat(self, baris: int, kolom: str, nilai: object, harusnya: str, usul: str = "") -> Galat:
-        return Galat(self.lembar, baris, kolom, mask_text(show_value(nilai)), harusnya, usul)
+        mask = mask_written_nik if kolom == "NIK" else mask_text
+        return Galat(self.lembar, baris, kolom, mask(show_value(nilai)), harusnya, usul)
 
     def galat_nik(self, baris: int, isi: Baris, harusnya: str = "") -> Galat:
         nilai = isi.get("NIK")

@@ -51,10 +51,12 @@ NIK_04 = declare(
 )
 
 _PEMISAH = re.compile(
-    r"[\s.\-_/\\'\"`’‘,;:|*()\[\]\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x1f]+"
+    r"[\s.\-\u2010-\u2015\u2212_/\\'\"`’‘,;:|*()\[\]\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x1f]+"
 )
 # Digits of any script, as a NIK in wide digits can be read by a person too.
-_ANGKA_PANJANG = re.compile(r"\d(?:[\s.\-_/'’`,\u00a0\u00ad\u200b-\u200f\u2060-\u2069\ufeff]{0,3}\d){11,}")
+_ANGKA_PANJANG = re.compile(
+    r"\d(?:[\s.\-\u2010-\u2015\u2212_/'’`,\u00a0\u00ad\u200b-\u200f\u2060-\u2069\ufeff]{0,3}\d){11,}"
+)
 _EKOR_DESIMAL = re.compile(r"(\d{16})[.,]0+", re.ASCII)
 
 
@@ -251,6 +253,22 @@ def mask_text(teks: str) -> str:
         return "".join(hasil)
 
     return _ANGKA_PANJANG.sub(mask, teks)
+
+
+def mask_written_nik(teks: str) -> str:
+    """What was written for a NIK, however damaged: with ten digits or more, at most twelve letters and digits stay.
+
+    >>> mask_written_nik("34040263O3552282"), mask_written_nik("JUMLAH"), mask_written_nik("3,31311E+15")
+    ('34040263O355****', 'JUMLAH', '3,31311E+15')
+    """
+    if sum(h.isdigit() for h in teks) < 10:
+        return teks
+    tampak = min(12, sum(h.isalnum() for h in teks) - 4)
+    hasil = []
+    for huruf in teks:
+        hasil.append("*" if huruf.isalnum() and tampak <= 0 else huruf)
+        tampak -= huruf.isalnum()
+    return "".join(hasil)
 
 
 def iter_near(nik: str) -> Iterator[str]:

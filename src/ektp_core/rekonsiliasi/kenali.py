@@ -11,7 +11,7 @@ from ektp_core.dobel import iter_strong_pairs, traits_of_undangan
 from ektp_core.galat import Galat
 from ektp_core.keputusan import Bukti
 from ektp_core.mutasi import LEMBAR_MENINGGAL, LEMBAR_PINDAH, Meninggal, Mutasi
-from ektp_core.nik import HILANG, is_calendar_true, is_near, iter_near, mask_nik, mask_text, sex_of
+from ektp_core.nik import HILANG, is_calendar_true, is_near, iter_near, mask_nik, mask_written_nik, sex_of
 from ektp_core.penduduk import LEMBAR as LEMBAR_PENDUDUK
 from ektp_core.perekaman import LEMBAR as LEMBAR_PEREKAMAN
 from ektp_core.perekaman import Perekaman
@@ -220,7 +220,7 @@ class Kenalan:
             sebab = "NIK 16 angka sebagai teks; sel angka kehilangan angka ke-16"
         else:
             sebab = f"NIK yang dapat dipakai ({self._why_unusable(u.nik)})"
-        tulis = mask_text(u.nik_tertulis or u.nik)
+        tulis = mask_written_nik(u.nik_tertulis or u.nik)
         self.galat.append(
             Galat(LEMBAR_UNDANGAN, u.baris, "NIK", tulis, f"{sebab}, atau nama dan tanggal lahir satu penduduk", usul)
         )
