@@ -10,6 +10,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
+from operator import ge
 from pathlib import PurePosixPath
 from posixpath import join, normpath
 from xml.parsers import expat
@@ -22,16 +23,16 @@ BARIS_EXCEL, KOLOM_EXCEL = 1_048_576, 16_384
 TERLUAS = 40_000_000
 """The most cells, blank ones too, that a sheet's rectangle may have: Excel's longest sheet with 38 columns."""
 
-_BONGKAH = 1 << 20
+_BONGKAH = 4 << 20
 _TERPANJANG = 16 << 20
 """No row of a sheet is longer than this, in bytes."""
 _BOM_MULAI, _BOM_RASIO, _TERBESAR = 32 << 20, 200, 6 << 30
 _SUSUNAN_TERBESAR = 8 << 20
 
-_KANAN = re.compile(rb' r="([A-Z]{2,})(\d+)"')
-_BAWAH = re.compile(rb' r="[A-Z](\d{7,})"')
+# A cell right of column Z, or in a row of seven digits: rare enough to be looked at one by one.
+_JAUH = re.compile(rb' r="(?:([A-Z]{2,})(\d+)|([A-Z])(\d{7,}))')
 _BERISI = re.compile(rb'<c r="([A-Z]+)(\d+)"[^>]*(?<!/)>')
-_BARIS = re.compile(rb'<row [^>]*?r="(\d+)"')
+_BARIS = re.compile(rb'<row(?: r="(\d+)"| [^>]*?\br="(\d+)")?')
 _GALAT = re.compile(rb'<c ([^>]*?\bt="e"[^>]*)>(?:(?!</c>).)*?<v>([^<]*)</v>', re.DOTALL)
 _ACUAN = re.compile(rb'\br="([A-Z]+)(\d+)"')
 
@@ -230,22 +231,24 @@ class _Peninjau:
         self.galat: dict[int, dict[int, str]] = {}
 
     def look(self, isi: bytes) -> None:
-        nomor = list(map(int, _BARIS.findall(isi)))
-        if nomor:
-            if nomor != sorted(set(nomor)) or nomor[0] <= self.terakhir:
-                raise EktpError("nomor barisnya tidak berurutan; buka lalu simpan ulang di Excel")
-            self.terakhir = nomor[-1]
-            self.baris = max(self.baris, self.terakhir)
+        baris = [a or b for a, b in _BARIS.findall(isi)]
         # Each row and each cell says where it stands, in the way of every spreadsheet; else the places are not known here.
-        if isi.count(b' r="') != isi.count(b"<c") + len(nomor) or isi.count(b"<row") != len(nomor):
+        if isi.count(b' r="') != isi.count(b"<c") + len(baris) or b"" in baris:
             self.polos = False
-        for huruf, di in _KANAN.findall(isi):
-            self.kolom = max(self.kolom, column_number(huruf.decode()[:4]))
-            self.baris = max(self.baris, int(di[:9]))
-        for di in _BAWAH.findall(isi):
-            self.baris = max(self.baris, int(di[:9]))
+        self._check_order(list(map(int, filter(None, baris))))
+        for huruf, di, satu, besar in _JAUH.findall(isi):
+            self.kolom = max(self.kolom, column_number((huruf or satu).decode()[:4]))
+            self.baris = max(self.baris, int((di or besar)[:9]))
         if b't="e"' in isi:
             self._take_errors(isi)
+
+    def _check_order(self, nomor: list[int]) -> None:
+        if not nomor:
+            return
+        if nomor[0] <= self.terakhir or any(map(ge, nomor, nomor[1:])):
+            raise EktpError("nomor barisnya tidak berurutan; buka lalu simpan ulang di Excel")
+        self.terakhir = nomor[-1]
+        self.baris = max(self.baris, self.terakhir)
 
     def _take_errors(self, isi: bytes) -> None:
         for sifat, nilai in _GALAT.findall(isi):
