@@ -140,7 +140,7 @@ def test_serial_as_number_text_or_with_a_clock(n: int, jam: float) -> None:
         assert read_date(str(n)) == tgl
 
 
-@pytest.mark.parametrize("kosong", [None, "", " ", "-", "--", "\u00a0", "\u200b", "—", "?", "/ /"])
+@pytest.mark.parametrize("kosong", [None, "", " ", "-", "--", "\u00a0", "\u200b", "—", "?", "/ /", float("nan")])
 def test_blank_is_no_date(kosong: object) -> None:
     assert read_date(kosong) is None
 
