@@ -37,7 +37,7 @@ PEMBACA: dict[str, tuple[Pembaca, tuple[str, ...]]] = {
 }
 ANEH: tuple[object, ...] = (
     float("nan"), float("inf"), float("-inf"), -1, 0, 10**20, 1e300, True, False, b"NIK", time(7, 30), datetime(2012, 8, 28, 7),
-    Decimal("1.5"), [], "#N/A", "#REF!", "=1+1", "\u0663\u0663", "²", "None", "nan", "\x00", "=CMD|' /C calc'!A0",
+    Decimal("1.5"), "#N/A", "#REF!", "=1+1", "\u0663\u0663", "²", "None", "nan", "\x00", "=CMD|' /C calc'!A0",
 )  # fmt: skip
 
 sel = st.one_of(
@@ -82,6 +82,13 @@ def test_a_strange_value_in_any_column_never_raises(lembar: str, aneh: object) -
     for k in kolom:
         rekaman, galat = baca([baik | {k: aneh}])
         assert len(rekaman) + len(galat) == 1, k
+
+
+@pytest.mark.aturan("NERACA-01")
+@pytest.mark.parametrize("lembar", list(PEMBACA))
+def test_a_value_that_is_no_cell_never_raises(lembar: str) -> None:
+    """A source that is no sheet (JSON) may hold a list where a text should stand."""
+    test_a_strange_value_in_any_column_never_raises(lembar, [])
 
 
 @pytest.mark.aturan("NERACA-01")
