@@ -295,7 +295,7 @@ def test_spoilt_bytes_give_records_or_one_line(tulis: Callable[[Path], Path], da
 
 @pytest.mark.parametrize("tulis", [write_xls, write_xlsb])
 @given(data=st.data())
-@settings(max_examples=max(1, settings.default.max_examples // 8))
+@settings(max_examples=max(1, settings().max_examples // 8))
 def test_spoilt_old_formats_end_no_process(tulis: Callable[[Path], Path], data: st.DataObject) -> None:
     """Each is tried in a process of its own, which takes its time: fewer examples than elsewhere."""
     with tempfile.TemporaryDirectory() as tempat:

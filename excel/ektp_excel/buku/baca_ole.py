@@ -22,8 +22,8 @@ def is_encrypted(isi: bytes) -> bool:
 def is_whole(isi: bytes) -> bool:
     """Whether the file reaches as far as its table of sectors says."""
     try:
-        (pangkat,) = struct.unpack_from("<H", isi, 30)
-        (banyak,) = struct.unpack_from("<I", isi, 44)
+        pangkat: int = struct.unpack_from("<H", isi, 30)[0]
+        banyak: int = struct.unpack_from("<I", isi, 44)[0]
         daftar = struct.unpack_from(f"<{_SEKTOR_KEPALA}I", isi, 76)
         if pangkat not in (9, 12):
             return False
