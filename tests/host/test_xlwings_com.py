@@ -48,7 +48,7 @@ class ComError(Exception):
 
 
 def _stubs() -> dict[str, ModuleType]:
-    stub = {}
+    stub: dict[str, Any] = {}
     for nama in _PYWIN32:
         modul = mock.MagicMock(name=nama)
         modul.__name__, modul.__spec__, modul.__path__, modul.__file__ = nama, None, [], nama
@@ -178,15 +178,16 @@ def test_an_array_costs_little_more_than_handing_it_through(udfs: ModuleType) ->
             dasar = _best(partial(call, udfs, "identity", *argumen))
             waktu = _best(partial(call, udfs, nama, *argumen))
             print(f"{nama}: {waktu:.3f} s, identitas {dasar:.3f} s, {waktu / dasar:.2f}x")
-            assert waktu <= 2.5 * dasar  # measured alone 1.2 and 1.4; the machine of a test run is a busy one
+            # Measured 1.3 to 1.5 without the crossing between processes, which is the same for both.
+            assert waktu <= 2.0 * dasar
     finally:
         del modul.identity
 
 
 def _best(jalan: Callable[[], object]) -> float:
     semua = []
-    for _ in range(3):
-        mulai = time.perf_counter()
+    for _ in range(5):
+        mulai = time.process_time()
         jalan()
-        semua.append(time.perf_counter() - mulai)
+        semua.append(time.process_time() - mulai)
     return min(semua)

@@ -3,7 +3,7 @@
 An argument of one cell serves every row. Trailing blank rows of a whole column are not looked at.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import wraps
 from itertools import chain, repeat
 from typing import Protocol
@@ -67,14 +67,15 @@ def used_length(kolom: Sequence[object]) -> int:
     return n
 
 
-def shape_like(rentang: Rentang, jawab: Sequence[object]) -> Jawaban:
+def shape_like(rentang: Rentang, jawab: Iterable[object]) -> Jawaban:
     """The answers in the shape of the range; cells beyond the last answer are blank."""
-    lebar = len(rentang[0])
-    sisa = _size(rentang) - len(jawab)
+    lebar, banyak = len(rentang[0]), _size(rentang)
     if lebar == 1:
-        return [*([satu] for satu in jawab), *blank_rows(sisa, 1)]
-    semua = [*jawab, *repeat(None, sisa)]
-    return [semua[i : i + lebar] for i in range(0, len(semua), lebar)]
+        hasil: Jawaban = [[satu] for satu in jawab]
+        return hasil + blank_rows(banyak - len(hasil), 1)
+    semua = list(jawab)
+    semua += [None] * (banyak - len(semua))
+    return [semua[i : i + lebar] for i in range(0, banyak, lebar)]
 
 
 def answer_each(satu: Callable[..., object], *rentang: Rentang | None, nama: str, utuh: bool = False) -> Jawaban:
@@ -84,7 +85,7 @@ def answer_each(satu: Callable[..., object], *rentang: Rentang | None, nama: str
     a GALAT of another function is refused as a whole, since a figure beside it would hide that row.
     """
     bentuk, baris = _pair(rentang, nama, utuh)
-    return shape_like(bentuk, list(_decide(satu, baris)))
+    return shape_like(bentuk, _decide(satu, baris))
 
 
 def answer_wide(
@@ -101,7 +102,7 @@ def blank_rows(banyak: int, lebar: int) -> Jawaban:
     return [[None] * lebar for _ in range(banyak)]
 
 
-def _pair(rentang: Sequence[Rentang | None], nama: str, utuh: bool) -> tuple[Rentang, list[Baris]]:
+def _pair(rentang: Sequence[Rentang | None], nama: str, utuh: bool) -> tuple[Rentang, Iterable[Baris]]:
     """The range whose shape the answer takes, and the values of each row up to the last that says something."""
     if not rentang[0]:
         raise EktpError(f"isi {nama}")
@@ -113,7 +114,7 @@ def _pair(rentang: Sequence[Rentang | None], nama: str, utuh: bool) -> tuple[Ren
     if sebab:
         utama = datar[0][:n] if len(datar[0]) > 1 else repeat(datar[0][0], n)
         return bentuk, [(v if is_blank(v) else sebab,) for v in utama]
-    return bentuk, list(zip(*(d[:n] if len(d) > 1 else repeat(d[0], n) for d in datar), strict=True))
+    return bentuk, zip(*(d[:n] if len(d) > 1 else repeat(d[0], n) for d in datar), strict=True)
 
 
 def _find_misfit(bentuk: Rentang, kolom: Sequence[Rentang]) -> str:
@@ -137,18 +138,27 @@ def _size(rentang: Rentang) -> int:
     return len(rentang) * len(rentang[0])
 
 
-def _decide(satu: Callable[..., object], baris: Sequence[Baris]) -> Iterator[object]:
-    """The answer for each row; equal rows are decided once."""
-    jawab: dict[Baris, object] = dict.fromkeys(baris)
-    for isi in jawab:
-        jawab[isi] = None if is_blank(isi[0]) else _answer(satu, isi)
-    return map(jawab.__getitem__, baris)
+class _Putusan(dict[Baris, object]):
+    """The answers that were already given, so that equal rows are decided once."""
+
+    def __init__(self, satu: Callable[..., object]) -> None:
+        super().__init__()
+        self._satu = satu
+
+    def __missing__(self, isi: Baris) -> object:
+        jawab = self[isi] = None if is_blank(isi[0]) else self._answer(isi)
+        return jawab
+
+    def _answer(self, isi: Baris) -> object:
+        try:
+            for nilai in isi:
+                if nilai is not None:
+                    refuse(nilai)
+            return self._satu(*isi)
+        except EktpError as e:
+            return show_galat(e)
 
 
-def _answer(satu: Callable[..., object], isi: Baris) -> object:
-    try:
-        for nilai in isi:
-            refuse(nilai)
-        return satu(*isi)
-    except EktpError as e:
-        return show_galat(e)
+def _decide(satu: Callable[..., object], baris: Iterable[Baris]) -> Iterator[object]:
+    """The answer for each row."""
+    return map(_Putusan(satu).__getitem__, baris)

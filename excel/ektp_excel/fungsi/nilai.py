@@ -11,7 +11,7 @@ from decimal import Decimal
 from ektp_core.galat import EktpError, TanggalGalat
 from ektp_core.masukan import clean_text
 from ektp_core.nik import HILANG, clean_nik, mask_text, require_nik
-from ektp_core.tanggal import make_date, read_date
+from ektp_core.tanggal import from_serial, make_date, read_date
 
 GALAT = "GALAT"
 _TERPANJANG = 120
@@ -90,10 +90,13 @@ def read_tanggal(nilai: object, *, sistem_1904: bool, latest: date | None = None
 
     `latest` is the latest date that a two-digit year may mean; without it such a year is refused.
     """
-    if isinstance(nilai, float) and nilai >= 10_000_000 and nilai.is_integer():
+    if isinstance(nilai, float):
+        # A number cell is never whole for a host: eight digits are a date written as a number, as they are in text.
+        if not (nilai >= 10_000_000 and nilai.is_integer()):
+            return from_serial(nilai, sistem_1904=sistem_1904)
         nilai = int(nilai)
     tanggal = read_date(nilai, latest=latest, sistem_1904=sistem_1904)
-    return None if tanggal is None else make_date(tanggal.year, tanggal.month, tanggal.day)
+    return make_date(tanggal.year, tanggal.month, tanggal.day) if isinstance(nilai, date) and tanggal else tanggal
 
 
 def require_tanggal(nilai: object, nama: str, *, sistem_1904: bool, latest: date | None = None) -> date:

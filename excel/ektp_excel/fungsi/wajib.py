@@ -9,7 +9,7 @@ from ektp_core.aturan import KEPUTUSAN_PROYEK, check_reference_date
 from ektp_core.galat import EktpError
 from ektp_core.keputusan import Alasan
 from ektp_core.masukan import clean_text, read_penduduk
-from ektp_core.penduduk import Kewarganegaraan, Penduduk, read_kewarganegaraan, read_status_kawin
+from ektp_core.penduduk import Kewarganegaraan, Penduduk, StatusKawin, read_kewarganegaraan, read_status_kawin
 from ektp_core.wajib import BELUM_DIKETAHUI, ground_of, rules_of, wajib_by, wajib_since
 from ektp_excel.fungsi.bentuk import Jawaban, Rentang, answer_each, formula
 from ektp_excel.fungsi.nilai import is_blank, read_tanggal, require_per, require_tanggal
@@ -103,13 +103,19 @@ def _decider(show: Callable[[Penduduk, date], object], itap_ada: bool, sistem_19
     def read_per(per: object) -> date:
         return check_reference_date(require_per(per, sistem_1904=sistem_1904))
 
+    @cache
+    def read_status(status: object) -> StatusKawin:
+        return read_status_kawin(clean_text(status))
+
+    @cache
+    def is_wni(warga: object) -> bool:
+        return read_kewarganegaraan(clean_text(warga)) is Kewarganegaraan.WNI
+
     def satu(lahir: object, per: object, status: object, warga: object, itap: object) -> object:
         on = read_per(per)
         tanggal_lahir = require_tanggal(lahir, "tanggal lahir", sistem_1904=sistem_1904, latest=on)
-        kewarganegaraan = read_kewarganegaraan(clean_text(warga))
-        if kewarganegaraan is Kewarganegaraan.WNI:
-            status_kawin = read_status_kawin(clean_text(status))
-            return show(Penduduk(_SIAPA_SAJA, tanggal_lahir=tanggal_lahir, status_kawin=status_kawin), on)
+        if is_wni(warga):
+            return show(Penduduk(_SIAPA_SAJA, "", tanggal_lahir, None, read_status(status)), on)
         isi = {
             "NIK": _SIAPA_SAJA,
             "TGL_LAHIR": tanggal_lahir,

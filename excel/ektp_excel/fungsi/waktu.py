@@ -1,6 +1,7 @@
 """EKTP_TANGGAL and EKTP_UMUR: dates as people write them, and ages in whole years."""
 
 from datetime import date
+from functools import cache
 
 from ektp_core.galat import EktpError
 from ektp_core.tanggal import age
@@ -18,8 +19,12 @@ def tanggal(teks: Rentang | None = None, *, sistem_1904: bool = False) -> Jawaba
 def umur(tanggal_lahir: Rentang | None = None, per: Rentang | None = None, *, sistem_1904: bool = False) -> Jawaban:
     """The age in whole years at the reference date."""
 
+    @cache
+    def read_per(acuan: object) -> date:
+        return require_per(acuan, sistem_1904=sistem_1904)
+
     def satu(lahir: object, acuan: object) -> int:
-        on = require_per(acuan, sistem_1904=sistem_1904)
+        on = read_per(acuan)
         return _age(require_tanggal(lahir, "tanggal lahir", sistem_1904=sistem_1904, latest=on), on)
 
     return answer_each(satu, tanggal_lahir, per, nama="tanggal_lahir")
