@@ -67,6 +67,8 @@ class _Tanggal:
         """The date or None, and why it could not be read (empty for a date and for blank)."""
         if nilai is None or nilai == "" or nilai != nilai:
             return None, ""
+        if not isinstance(nilai, str | float | int | date):
+            return None, "isi ini bukan tanggal"
         kunci = (type(nilai), nilai)
         hasil = self._ingat.get(kunci)
         if hasil is None:
@@ -78,10 +80,10 @@ class _Tanggal:
         return hasil
 
 
-class _Teks(dict[object, str]):
-    """Cleans the fields whose values recur (a desa, a status word), each value once."""
+class _Teks(dict[str, str]):
+    """Cleans texts that recur (a desa, a status word), each once."""
 
-    def __missing__(self, nilai: object) -> str:
+    def __missing__(self, nilai: str) -> str:
         teks = self[nilai] = clean_text(nilai)
         return teks
 
@@ -94,6 +96,10 @@ class _Sumber:
     lahir: _Tanggal
     peristiwa: _Tanggal
     teks: _Teks = field(factory=_Teks)
+
+    def text(self, nilai: object) -> str:
+        """As `clean_text`, for a field whose texts recur."""
+        return self.teks[nilai] if type(nilai) is str else clean_text(nilai)
 
     def galat(self, baris: int, kolom: str, nilai: object, harusnya: str, usul: str = "") -> Galat:
         mask = mask_written_nik if kolom == "NIK" else mask_text
@@ -151,7 +157,8 @@ def _read(
     rekaman: list[_Rekaman] = []
     galat: list[Galat] = []
     for nomor, isi in zip(count(1) if baris is None else baris, rows, strict=False):
-        if not isi.get("NIK") and is_blank_row(isi):
+        nik = isi.get("NIK")
+        if not (isinstance(nik, str) and nik.isalnum()) and is_blank_row(isi):
             continue
         hasil = make(sumber, nomor, isi)
         if isinstance(hasil, Galat):
@@ -170,18 +177,18 @@ def _penduduk_row(s: _Sumber, baris: int, isi: Baris) -> Penduduk | Galat:
         nik,
         clean_text(isi.get("NAMA")),
         lahir,
-        read_jenis_kelamin(s.teks[isi.get("JENIS_KELAMIN")]),
-        read_status_kawin(s.teks[isi.get("STATUS_KAWIN")]),
+        read_jenis_kelamin(s.text(isi.get("JENIS_KELAMIN"))),
+        read_status_kawin(s.text(isi.get("STATUS_KAWIN"))),
         s.lahir.read(isi.get("TGL_KAWIN"))[0],
-        read_kewarganegaraan(s.teks[isi.get("KEWARGANEGARAAN")]),
+        read_kewarganegaraan(s.text(isi.get("KEWARGANEGARAAN"))),
         s.peristiwa.read(isi.get("ITAP_SAMPAI"))[0],
         "ITAP_SAMPAI" in isi,
         _family_card(isi.get("NO_KK")),
         clean_text(isi.get("NAMA_IBU")),
-        s.teks[isi.get("ALAMAT")],
+        s.text(isi.get("ALAMAT")),
         isi.get("RT"),
         isi.get("RW"),
-        s.teks[isi.get("DESA")],
+        s.text(isi.get("DESA")),
         baris,
         show_value(isi.get("TGL_LAHIR")) if sebab else "",
     )
@@ -208,12 +215,12 @@ def _undangan_row(s: _Sumber, baris: int, isi: Baris) -> Undangan | Galat:
         nik,
         nama,
         lahir,
-        s.teks[isi.get("ALAMAT")],
+        s.text(isi.get("ALAMAT")),
         isi.get("RT"),
         isi.get("RW"),
-        s.teks[isi.get("DESA")],
+        s.text(isi.get("DESA")),
         s.peristiwa.read(isi.get("TGL_JADWAL"))[0],
-        s.teks[isi.get("KETERANGAN")],
+        s.text(isi.get("KETERANGAN")),
         baris,
         "" if nik == tulis else show_value(tulis),
     )
@@ -226,7 +233,7 @@ def _perekaman_row(s: _Sumber, baris: int, isi: Baris) -> Perekaman | Galat:
     tanggal, sebab = s.peristiwa.read(isi.get("TGL_REKAM"))
     if tanggal is None:
         return s.galat(baris, "TGL_REKAM", isi.get("TGL_REKAM"), f"tanggal perekaman ({sebab or 'kosong'})")
-    return Perekaman(nik, tanggal, s.teks[isi.get("STATUS")], s.teks[isi.get("TEMPAT")], baris)
+    return Perekaman(nik, tanggal, s.text(isi.get("STATUS")), s.text(isi.get("TEMPAT")), baris)
 
 
 def _pindah_row(s: _Sumber, baris: int, isi: Baris) -> Pindah | Galat:
@@ -234,7 +241,7 @@ def _pindah_row(s: _Sumber, baris: int, isi: Baris) -> Pindah | Galat:
     if not nik or is_placeholder(nik):
         return s.galat_nik(baris, isi)
     tanggal, sebab = s.peristiwa.read(isi.get("TGL_PINDAH"))
-    arah = read_arah(s.teks[isi.get("ARAH")])
+    arah = read_arah(s.text(isi.get("ARAH")))
     if tanggal is None and arah is Arah.DATANG:
         return s.galat(baris, "TGL_PINDAH", isi.get("TGL_PINDAH"), f"tanggal datang ({sebab or 'kosong'})")
     return Pindah(nik, tanggal, arah, baris, "" if tanggal else show_value(isi.get("TGL_PINDAH")))
@@ -249,7 +256,7 @@ def _meninggal_row(s: _Sumber, baris: int, isi: Baris) -> Meninggal | Galat:
 
 
 def _wilayah_row(s: _Sumber, baris: int, isi: Baris) -> Lingkungan | Galat:
-    desa = s.teks[isi.get("DESA")]
+    desa = s.text(isi.get("DESA"))
     if is_total_row(isi) or not normalize_desa(desa):
         return s.galat(
             baris, "DESA", isi.get("DESA"), "nama desa" if not is_total_row(isi) else "baris data; ini baris jumlah"

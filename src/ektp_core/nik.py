@@ -9,7 +9,9 @@ A cleaned NIK is one of three: 16 digits; 15 digits and `?` (a numeric cell has 
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
+from math import isfinite
 from typing import Literal
 
 from attrs import frozen
@@ -78,7 +80,7 @@ def clean_nik(nilai: object) -> str:
         if len(teks) == PANJANG and teks.isascii() and (teks.isdigit() or (teks[-1] == HILANG and teks[:-1].isdigit())):
             return teks
         return ""
-    if isinstance(nilai, bool) or not isinstance(nilai, int | float):
+    if isinstance(nilai, bool) or not isinstance(nilai, int | float | Decimal):
         return ""
     if nilai != nilai or not 10**15 <= nilai < 10**16:
         return ""
@@ -106,7 +108,7 @@ def explain_nik(nilai: object) -> str:
     """
     if clean_nik(nilai):
         return ""
-    if isinstance(nilai, float) and nilai.is_integer():
+    if isinstance(nilai, float | Decimal) and isfinite(nilai) and nilai == int(nilai):
         nilai = int(nilai)
     teks = "" if nilai is None or nilai != nilai else _PEMISAH.sub("", str(nilai))
     if not teks:
