@@ -73,6 +73,15 @@ class LajuKeTarget:
         return required_pace(self.sisa, self.hari_kerja)
 
 
+def check_target(target: date, *, on: date) -> None:
+    """Refuse, by `EktpError`, a target that is not after the reference date.
+
+    >>> check_target(date(2012, 9, 30), on=date(2012, 8, 28))
+    """
+    if target <= on:
+        raise EktpError(f"target {target.isoformat()} harus sesudah tanggal acuan {on.isoformat()}")
+
+
 def pace_to_target(
     sisa: int, *, on: date, target: date, libur: AbstractSet[date] = frozenset(), hari_per_minggu: HariPerMinggu = 5
 ) -> LajuKeTarget:
@@ -83,7 +92,6 @@ def pace_to_target(
     >>> pace_to_target(4412, on=date(2012, 8, 28), target=date(2012, 9, 30), hari_per_minggu=6).hari_kerja
     28
     """
-    if target <= on:
-        raise EktpError(f"target {target.isoformat()} harus sesudah tanggal acuan {on.isoformat()}")
+    check_target(target, on=on)
     hari = working_days(on + timedelta(days=1), target, libur=libur, hari_per_minggu=hari_per_minggu)
     return LajuKeTarget(target, hari_per_minggu, len(hari), sisa)

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from ektp_core.cakupan import Rasio, distribute_percent
 from ektp_core.kategori import KEMBALI, Kategori
+from ektp_core.proyeksi import LajuKeTarget
 from ektp_core.rekonsiliasi.hasil import Hasil
 from ektp_excel.buku.cetak import set_up_print
 from ektp_excel.buku.gaya import Gaya
@@ -42,7 +43,9 @@ _PENJELASAN = {
 }
 
 
-def add_ringkasan(buku: Workbook, gaya: Gaya, hasil: Hasil, laporan: LaporanBaca) -> None:
+def add_ringkasan(
+    buku: Workbook, gaya: Gaya, hasil: Hasil, laporan: LaporanBaca, laju: LajuKeTarget | None = None
+) -> None:
     """Add `RINGKASAN`: identity, messages, figures, identities, tables and charts."""
     lembar = buku.add_worksheet(RINGKASAN)
     for i, lebar in enumerate(_LEBAR):
@@ -53,6 +56,8 @@ def add_ringkasan(buku: Workbook, gaya: Gaya, hasil: Hasil, laporan: LaporanBaca
     atas = hal.baris
     _write_coverage(hal, hasil)
     _write_people(hal, hasil)
+    if laju is not None:
+        _write_target(hal, laju)
     _write_categories(hal, hasil)
     _write_sheets(hal, hasil)
     _write_rows_read(hal, hasil)
@@ -182,6 +187,21 @@ def _write_people(hal: _Halaman, hasil: Hasil) -> None:
             ("   tercecer: belum pernah diundang", tercecer),
             ("Belum pasti: catatan tanpa dokumen, atau alamat tidak diketahui", w.belum_pasti),
             ("Belum diketahui wajib atau tidaknya (di luar neto)", w.belum_diketahui),
+        ],
+    )
+
+
+def _write_target(hal: _Halaman, laju: LajuKeTarget) -> None:
+    hal.section(f"SAMPAI TARGET {show_date(laju.target).upper()}")
+    hal.table(
+        ["", "JUMLAH"],
+        [
+            ("Belum terekam", laju.sisa),
+            (
+                f"Hari kerja sesudah tanggal acuan ({laju.hari_per_minggu} hari seminggu, tanpa libur dan cuti bersama)",
+                laju.hari_kerja,
+            ),
+            ("Laju yang perlu, orang sehari kerja", "tidak ada hari" if laju.laju is None else laju.laju),
         ],
     )
 

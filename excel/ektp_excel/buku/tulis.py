@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from xlsxwriter.exceptions import FileCreateError, FileSizeError
 
 from ektp_core.galat import EktpError
+from ektp_core.proyeksi import LajuKeTarget
 from ektp_core.rekonsiliasi.hasil import Hasil
 from ektp_excel.buku.gaya import Gaya
 from ektp_excel.buku.laporan import LaporanBaca
@@ -43,9 +44,12 @@ _LEMBAR: tuple[Callable[[Workbook, Gaya, Hasil], None], ...] = (
 )
 
 
-def write_hasil(path: str | os.PathLike[str], hasil: Hasil, laporan: LaporanBaca) -> None:
+def write_hasil(
+    path: str | os.PathLike[str], hasil: Hasil, laporan: LaporanBaca, laju: LajuKeTarget | None = None
+) -> None:
     """Write the result workbook to `path`; the same result gives the same bytes.
 
+    `laju` is what is left to do until a target, where one was given.
     A file of that name is replaced. Raises `EktpError` when it cannot be written; then nothing is left behind.
     """
     with write_whole(path) as berkas, _scratch_folder() as tmpdir:
@@ -53,7 +57,7 @@ def write_hasil(path: str | os.PathLike[str], hasil: Hasil, laporan: LaporanBaca
         kemasan = Kemasan()
         buku = open_workbook(kemasan, tmpdir=tmpdir, judul=judul, on=hasil.on)
         gaya = Gaya.of(buku)
-        add_ringkasan(buku, gaya, hasil, laporan)
+        add_ringkasan(buku, gaya, hasil, laporan, laju)
         for add in _LEMBAR:
             add(buku, gaya, hasil)
         _close(buku)

@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from ektp_core.proyeksi import LajuKeTarget
 from ektp_core.rekonsiliasi import Hasil
 from ektp_excel.buku.laporan import LaporanBaca
 from ektp_excel.buku.tulisan import show_count, show_date
 from ektp_excel.perintah.layar import one_line, say, show_table
 
 
-def show_figures(hasil: Hasil, laporan: LaporanBaca, keluaran: Path, json: Path | None = None) -> None:
+def show_figures(
+    hasil: Hasil,
+    laporan: LaporanBaca,
+    keluaran: Path,
+    json: Path | None = None,
+    laju: LajuKeTarget | None = None,
+) -> None:
     """Say what must be seen first, the figures, and where the result is."""
     say(f"Rekonsiliasi per {show_date(hasil.on)} dari {one_line(laporan.nama)}")
     # In the order of RINGKASAN: a column read wrongly spoils all that follows.
@@ -20,6 +27,9 @@ def show_figures(hasil: Hasil, laporan: LaporanBaca, keluaran: Path, json: Path 
     say()
     show_table(_people(hasil))
     say()
+    if laju is not None:
+        show_table(_pace(laju))
+        say()
     show_table(_open_questions(hasil))
     say()
     say(f"Hasil: {keluaran}")
@@ -44,6 +54,16 @@ def _people(hasil: Hasil) -> Iterator[tuple[str, str, str]]:
     yield "Belum terekam", show_count(hasil.belum_terekam), ""
     yield "  tercecer, tidak pernah diundang", show_count(len(hasil.tercecer)), ""
     yield "Belum diketahui wajib tidaknya", show_count(w.belum_diketahui), ""
+
+
+def _pace(laju: LajuKeTarget) -> Iterator[tuple[str, str, str]]:
+    yield (
+        "Hari kerja sampai target",
+        show_count(laju.hari_kerja),
+        f"sampai {show_date(laju.target)}, {laju.hari_per_minggu} hari seminggu",
+    )
+    perlu = "tidak ada hari" if laju.laju is None else show_count(laju.laju)
+    yield "Laju yang perlu", perlu, "orang sehari"
 
 
 def _open_questions(hasil: Hasil) -> Iterator[tuple[str, str, str]]:

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from attrs import frozen
 
 from ektp_core.galat import EktpError
+from ektp_core.proyeksi import HariPerMinggu
 from ektp_core.tanggal import read_date
 from ektp_excel import __version__
 
@@ -38,6 +39,8 @@ class Panggilan:
     pagu: int | None = None
     keluaran: Path | None = None
     json: Path | None = None
+    target: date | None = None
+    hari_kerja: HariPerMinggu = 5
 
 
 def parse(argv: Sequence[str]) -> Panggilan | None:
@@ -132,7 +135,19 @@ def _add_rekon(anak: Any) -> None:
         help="tempat hasil (bawaan: hasil_<nama>.xlsx di dekat masukan)",
     )
     rekon.add_argument("--json", type=Path, metavar="BERKAS", help="tulis juga angka-angkanya sebagai JSON")
-    # --target and --hari-kerja come with the projection.
+    rekon.add_argument(
+        "--target",
+        type=read_per,
+        metavar="TANGGAL",
+        help="tanggal target: tampilkan sisa hari kerja dan laju yang perlu",
+    )
+    rekon.add_argument(
+        "--hari-kerja",
+        type=int,
+        choices=(5, 6),
+        default=5,
+        help="hari kerja seminggu, untuk --target (bawaan: 5)",
+    )
 
 
 def _add_periksa(anak: Any) -> None:

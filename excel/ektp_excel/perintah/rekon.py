@@ -7,14 +7,18 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
+from attrs import frozen
+
 from ektp_core.aturan import check_reference_date
 from ektp_core.galat import EktpError
+from ektp_core.proyeksi import HariPerMinggu, LajuKeTarget, check_target, pace_to_target
 from ektp_core.rekonsiliasi import Hasil, Neraca, reconcile
 from ektp_excel.buku.baca import read_buku
 from ektp_excel.buku.json_ringkasan import write_json
 from ektp_excel.buku.laporan import LaporanBaca
 from ektp_excel.buku.tulis import write_hasil
 from ektp_excel.buku.tulisan import show_count
+from ektp_excel.kalender import closed_days
 from ektp_excel.perintah.angka import show_figures
 from ektp_excel.perintah.argumen import Panggilan
 from ektp_excel.perintah.layar import Kemajuan, warn
@@ -22,17 +26,37 @@ from ektp_excel.perintah.layar import Kemajuan, warn
 SELESAI, TIDAK_SEIMBANG = 0, 3
 
 
+@frozen
+class Target:
+    """The date to be done by, and how many days a week the office works."""
+
+    tanggal: date
+    hari_per_minggu: HariPerMinggu
+
+
 def rekon(panggilan: Panggilan) -> int:
     """Run the subcommand; gives the exit code."""
     assert panggilan.per is not None
     keluaran = panggilan.keluaran or default_output(panggilan.buku)
     check_outputs(panggilan.buku, keluaran, panggilan.json)
-    return run(panggilan.buku, panggilan.per, panggilan.pagu, keluaran, panggilan.json)
+    target = None
+    if panggilan.target is not None:
+        target = Target(panggilan.target, panggilan.hari_kerja)
+    return run(panggilan.buku, panggilan.per, panggilan.pagu, keluaran, panggilan.json, target)
 
 
-def run(buku: Path, per: date, pagu: int | None, keluaran: Path, json: Path | None = None) -> int:
+def run(
+    buku: Path,
+    per: date,
+    pagu: int | None,
+    keluaran: Path,
+    json: Path | None = None,
+    target: Target | None = None,
+) -> int:
     """Reconcile the workbook into the output; gives the exit code."""
     check_reference_date(per)
+    if target is not None:
+        check_target(target.tanggal, on=per)
     kemajuan = Kemajuan()
     try:
         with _without_collector():
@@ -42,13 +66,24 @@ def run(buku: Path, per: date, pagu: int | None, keluaran: Path, json: Path | No
                 warn(f"neraca tidak seimbang, tidak ada yang ditulis: {timpang}")
                 return TIDAK_SEIMBANG
             kemajuan.say(f"Menulis {keluaran.name} …")
-            write_hasil(keluaran, hasil, laporan)
+            laju = None if target is None else _pace(hasil, target)
+            write_hasil(keluaran, hasil, laporan, laju)
             if json:
                 write_json(json, hasil)
     finally:
         kemajuan.clear()
-    show_figures(hasil, laporan, keluaran, json)
+    show_figures(hasil, laporan, keluaran, json, laju)
     return SELESAI
+
+
+def _pace(hasil: Hasil, target: Target) -> LajuKeTarget:
+    return pace_to_target(
+        hasil.belum_terekam,
+        on=hasil.on,
+        target=target.tanggal,
+        libur=closed_days(hasil.on, target.tanggal),
+        hari_per_minggu=target.hari_per_minggu,
+    )
 
 
 def _reconcile(buku: Path, per: date, pagu: int | None, kemajuan: Kemajuan) -> tuple[Hasil, LaporanBaca]:
