@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
+from python_calamine import CalamineWorkbook
 
 from buku.buatan import BUDI, ISI, change, write_csv, write_xlsx
 from ektp_core.rekonsiliasi import Hasil, Neraca, reconcile
@@ -364,3 +365,24 @@ def test_progress_shows_only_on_a_terminal(buku: Path) -> None:
     assert selesai.returncode == 0
     assert "Membaca PENDUDUK …" in terlihat
     assert terlihat.endswith("\r")
+
+
+def test_rekon_shows_what_is_left_until_a_target(buku: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    hasil = buku.with_name("h.xlsx")
+    panggil = ["rekon", str(buku), "--per", "2012-08-28", "-o", str(hasil)]
+    assert main([*panggil, "--target", "2012-09-30", "--hari-kerja", "6"]) == 0
+    keluar = capsys.readouterr().out
+    assert re.search(r"Hari kerja sampai target +28 ", keluar)
+    assert "Laju yang perlu" in keluar
+    ringkasan = [
+        str(v) for row in CalamineWorkbook.from_path(hasil).get_sheet_by_name("RINGKASAN").iter_rows() for v in row
+    ]
+    assert "SAMPAI TARGET 30 SEPTEMBER 2012" in ringkasan
+    assert main([*panggil, "--target", "30-09-2012"]) == 0
+    assert re.search(r"Hari kerja sampai target +23 ", capsys.readouterr().out)
+
+
+def test_a_target_must_come_after_the_reference_date(buku: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    baris = refuse(capsys, "rekon", buku, "--per", "2012-08-28", "--target", "2012-08-28")
+    assert "target 2012-08-28 harus sesudah" in baris
+    assert "7 tidak dikenal" in refuse(capsys, "rekon", buku, "--per", "2012-08-28", "--hari-kerja", "7")

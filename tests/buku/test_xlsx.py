@@ -7,9 +7,10 @@ import zipfile
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-import xlsxwriter
+import xlsxwriter.workbook
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
@@ -20,7 +21,7 @@ from xlsxwriter.worksheet import Worksheet
 from ektp_core.galat import EktpError
 from ektp_excel.buku import xlsx
 from ektp_excel.buku.tulisan import cell_text
-from ektp_excel.buku.xlsx import Kemasan, KolomXml, LembarPanjang, open_workbook, serial
+from ektp_excel.buku.xlsx import TINGKAT_KEMAS, Kemasan, KolomXml, LembarPanjang, open_workbook, serial
 
 JUDUL = ("NOMOR", "TEKS", "LAIN")
 D = date(2012, 8, 28)
@@ -128,6 +129,7 @@ def test_dates_are_the_numbers_of_the_spreadsheet() -> None:
         (Worksheet, "_xml_start_tag"),
         (Worksheet, "_xml_end_tag"),
         (Format, "_get_xf_index"),
+        (xlsxwriter.Workbook, "_store_workbook"),
     ],
 )
 def test_xlsxwriter_still_has_what_the_quick_way_leans_on(kelas: type, nama: str) -> None:
@@ -148,3 +150,17 @@ def test_xlsxwriter_still_writes_its_rows_where_the_quick_way_steps_in(
     write(tmp_path / "a.xlsx", [("1", "x", "y")])
     assert len(dipanggil) == 1, f"XlsxWriter {xlsxwriter.__version__} tidak lagi memanggil _write_sheet_data"
     assert hasattr(dipanggil[0], "writelines"), f"XlsxWriter {xlsxwriter.__version__}: fh bukan berkas teks"
+
+
+def test_the_workbook_is_packed_at_the_chosen_level(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tingkat: list[object] = []
+    asli = zipfile.ZipFile.__init__
+
+    def catat(self: zipfile.ZipFile, *a: Any, **k: Any) -> None:
+        tingkat.append(k.get("compresslevel"))
+        asli(self, *a, **k)
+
+    monkeypatch.setattr(zipfile.ZipFile, "__init__", catat)
+    write(tmp_path / "a.xlsx", [("1", "x", "y")])
+    assert tingkat == [TINGKAT_KEMAS], f"XlsxWriter {xlsxwriter.__version__} mengemas dengan cara lain"
+    assert xlsxwriter.workbook.ZipFile is zipfile.ZipFile

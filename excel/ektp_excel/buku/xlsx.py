@@ -7,10 +7,12 @@ XlsxWriter spends some 5 µs on a cell. `LembarPanjang` hands it the XML of whol
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from functools import partial
 from io import BytesIO
 from itertools import chain
 from typing import TypeVar
 
+import xlsxwriter.workbook
 from attrs import frozen
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -33,6 +35,8 @@ __all__ = [
 ]
 
 BARIS_TERBANYAK = 1_048_576
+TINGKAT_KEMAS = 3
+"""How hard zlib tries, of 9: above this, a full result costs a third of a second more for every few percent."""
 TINGGI_BARIS = 17
 """Pixels of an ordinary row in the font of the workbook."""
 
@@ -55,6 +59,19 @@ class Kemasan(BytesIO):
         """Leave it open."""
 
 
+class _BukuRingan(Workbook):  # type: ignore[misc]
+    """A workbook packed with less effort: half the packing time, for a file some tenth larger."""
+
+    def _store_workbook(self) -> None:
+        # XlsxWriter offers no way to choose the level; its archive takes one.
+        asli = xlsxwriter.workbook.ZipFile
+        xlsxwriter.workbook.ZipFile = partial(asli, compresslevel=TINGKAT_KEMAS)
+        try:
+            super()._store_workbook()
+        finally:
+            xlsxwriter.workbook.ZipFile = asli
+
+
 def open_workbook(kemasan: Kemasan, *, tmpdir: str, judul: str, on: date) -> Workbook:
     """A new workbook that will be written into `kemasan` at its `close()`; the same content gives the same bytes."""
     pilihan = {
@@ -67,7 +84,7 @@ def open_workbook(kemasan: Kemasan, *, tmpdir: str, judul: str, on: date) -> Wor
         "default_format_properties": {"font_name": "Arial", "font_size": 10},
         "default_row_height": TINGGI_BARIS,
     }
-    buku = Workbook(kemasan, pilihan)
+    buku = _BukuRingan(kemasan, pilihan)
     # Without a date of its own XlsxWriter would ask the clock.
     buku.set_properties({"title": judul, "author": "ektp", "created": datetime(on.year, on.month, on.day)})
     return buku
