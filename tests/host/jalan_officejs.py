@@ -107,8 +107,8 @@ def measure() -> dict[str, float]:
         "EKTP_DOBEL": [nik],
     }
     for nama, argumen in panggilan.items():
-        dasar = min(_seconds("identity", argumen[:3], diri) for _ in range(5))
-        hasil[nama] = min(_seconds(nama, argumen, host_xlwings) for _ in range(5)) / dasar
+        dasar = min(_seconds("identity", argumen[:3], diri) for _ in range(3))
+        hasil[nama] = min(_seconds(nama, argumen, host_xlwings) for _ in range(3)) / dasar
     return hasil
 
 
