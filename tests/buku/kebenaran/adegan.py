@@ -9,12 +9,13 @@ from collections.abc import Callable
 
 from attrs import Factory, define
 
+from .jati import JATI
 from .kata import STATUS_JALAN
 from .kisah import Dunia, Insan
-from .lembar import ALAMAT_ASING, ALAMAT_DIKENAL, penduduk
+from .lembar import ALAMAT_ASING, ALAMAT_DIKENAL
 from .lembar import rekam as tulis_rekam
 from .riwayat import HIDUP, REKAM, lalu
-from .surat import CATATAN_CERITA, SURAT, SURAT_RUSAK, SURAT_SALAH_KETIK, SURAT_UTUH
+from .surat import CATATAN_CERITA, SURAT
 from .usia import USIA
 
 Adegan = Callable[[Dunia], None]
@@ -40,17 +41,6 @@ class Keluarga:
         self.adegan[f"{self.nama}/{nama}"] = adegan
 
 
-# Fates that leave a word on death or move in the register, of another date than a note would mean.
-MEMBUNGKAM = (
-    "mati_kelak",
-    "keluar_kelak",
-    "pulang",
-    "pulang_sehari",
-    "datang",
-    "keluar_tak_bertanggal_datang_tepat",
-    "datang_kelak",
-)
-MATI = ("mati_kelak", "mati_sebelum", "mati_tak_bertanggal", "mati_dua_tanggal")
 REKAM_LAZIM = ("rekam_biasa",) * 7 + ("belum_rekam",) * 3
 
 
@@ -59,6 +49,7 @@ def rakit(
     kisah: str,
     *,
     usia: str = "dewasa",
+    jati: str = "biasa",
     hidup: str = "tetap",
     hidup_lagi: str | None = None,
     rekam: str | None = None,
@@ -69,7 +60,7 @@ def rakit(
     """One resident with a fate, recordings, papers and notes; parts left out are drawn from the ordinary ones."""
     u = USIA[usia](w)
     i = w.manusia(kisah, u.o, wajib=u.wajib)
-    penduduk(w, i, u.ganti)
+    JATI[jati].write(w, i, u)
     HIDUP[hidup](w, i)
     if hidup_lagi:
         HIDUP[hidup_lagi](w, i)
@@ -78,7 +69,7 @@ def rakit(
     if i.kertas:
         CATATAN_CERITA[catatan](w, i)
     i.lihat = i.lihat or u.lihat
-    i.luar = True if i.terekam and not i.neto and i.wajib is not None else None
+    i.luar = True if i.terekam and not i.neto and not i.belum_diketahui else None
     return i
 
 
@@ -89,7 +80,6 @@ KELUARGA_REKAM = Keluarga("rekam")
 KELUARGA_CATATAN = Keluarga("catatan")
 KELUARGA_ALAMAT = Keluarga("alamat")
 KELUARGA_SURAT = Keluarga("surat")
-CAMPURAN = Keluarga("campuran")
 
 
 @UMUM
@@ -128,44 +118,3 @@ for _alamat in (*dict.fromkeys(ALAMAT_DIKENAL), *ALAMAT_ASING):
 for _surat in SURAT:
     KELUARGA_SURAT.add(_surat, surat=_surat)
     KELUARGA_SURAT.add(f"{_surat}_mati", surat=_surat, hidup="mati_sebelum")
-
-
-@CAMPURAN
-def acak(w: Dunia) -> None:
-    """Age, fate, recording, papers, notes and address drawn each for itself, wherever the contract settles the sum."""
-    rng = w.rng
-    usia = rng.choice(list(USIA)) if w.chance(0.5) else "dewasa"
-    hidup = rng.choice(list(HIDUP)) if w.chance(0.6) else "tetap"
-    surat = rng.choice(list(SURAT)) if w.chance(0.6) else "satu"
-    catatan = rng.choice(list(CATATAN_CERITA)) if w.chance(0.5) else "tanpa_catatan"
-    alamat = rng.choice(ALAMAT_ASING) if w.chance(0.2) else None
-    if usia == "lahir_tak_terbaca" and hidup not in ("tetap", *MEMBUNGKAM[:-1]):
-        hidup = "tetap"  # whether the dead can still be "not known to be wajib" is not settled
-    if not _can_be_found(usia) and surat in SURAT_RUSAK | SURAT_SALAH_KETIK:
-        surat = rng.choice(list(SURAT_UTUH))
-    if surat in SURAT_SALAH_KETIK:
-        alamat = None
-    if catatan == "catatan_dua_kategori" and hidup in MEMBUNGKAM:
-        catatan = "catatan_ragu"  # whether the second word speaks when the first is silenced is not settled
-    # A death beside a move: each register speaks for itself.
-    lagi = rng.choice(MATI) if hidup not in ("tetap", "mati_dan_keluar", *MATI) and w.chance(0.3) else None
-    if lagi in MATI[1:] and usia == "lahir_tak_terbaca":
-        lagi = None
-    if lagi and catatan == "catatan_dua_kategori":
-        lagi = None
-    rakit(
-        w,
-        f"campuran/{usia}+{hidup}+{lagi}+{surat}+{catatan}+{alamat}",
-        usia=usia,
-        hidup=hidup,
-        hidup_lagi=lagi,
-        rekam=rng.choice(list(REKAM)),
-        surat=surat,
-        catatan=catatan,
-        alamat=alamat,
-    )
-
-
-def _can_be_found(usia: str) -> bool:
-    """Whether name, birth date and the NIK's sex of such a person all fit the register."""
-    return not usia.startswith(("lahir_tak_terbaca", "nik_beda"))

@@ -56,8 +56,7 @@ def angka_orang_dua_nik(w: Dunia) -> None:
     """A numeric paper of somebody with two NIK: the fifteen digits say which of them."""
     i, b = twofold(w, "dalam/angka_orang_dua_nik", "ibu")
     nik = w.rng.choice((i.o.nik, b.nik))
-    kertas = undangan(w, i, "angka", dipakai=nik, NIK=write_angka(nik))
-    assert kertas.diperbaiki
+    undangan(w, i, "angka", dipakai=nik, NIK=write_angka(nik))
     if w.chance(0.4):
         rekam(w, i, lalu(w), None, nik=write_angka(w.rng.choice((i.o.nik, b.nik))))
         i.terekam = True

@@ -50,7 +50,7 @@ def _with_paper(w: Dunia, i: Insan, lain: Orang) -> None:
         undangan(w, i, no=nomor.pop(w.rng.randrange(2)))
     if pilihan in ("dua", "kedua"):
         kertas = undangan(w, i, "bersih", no=nomor.pop(), NIK=lain.nik)
-        kertas.nik_dipakai = lain.nik
+        kertas.dipakai = lain.nik
 
 
 def _strong(bukti: str) -> None:

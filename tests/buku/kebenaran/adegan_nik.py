@@ -218,7 +218,7 @@ def cocok_semua(w: Dunia) -> None:
     salah = w.cipta.salah_ketik(o.nik)
     nik = salah if w.chance(0.7) else write_separated(w.rng, salah)
     kertas = undangan(w, i, "bersih", NIK=nik, TGL_LAHIR=write_tanggal(w.rng, o.lahir, w.on))
-    kertas.tertulis, kertas.diperbaiki, i.lihat = False, True, True
+    kertas.tertulis, i.lihat = False, True
     if w.chance(0.4):
         rekam(w, i, lalu(w), None, nik=salah)
     elif w.chance(0.5):

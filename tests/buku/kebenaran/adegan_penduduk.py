@@ -39,7 +39,7 @@ def tanpa_nik_utuh(w: Dunia) -> None:
 def surat_angka(w: Dunia) -> None:
     """Resident and paper both numeric: whether that counts as a repair, the contract leaves open."""
     i = _numeric(w, "surat_angka", dipinjami=False)
-    undangan(w, i, "angka", ragu=True)
+    undangan(w, i, "angka")
 
 
 @PENDUDUK_ANGKA

@@ -29,7 +29,7 @@ class Keputusan:
     terekam: str
     catatan: str
     insan: Insan
-    diperbaiki: bool
+    diperbaiki: bool | None
 
     def as_dict(self) -> dict[str, Any]:
         """For a file of truth beside a workbook."""
@@ -93,7 +93,7 @@ def figures(w: Dunia, dibaca: dict[str, int], pagu: int | None) -> dict[str, Any
     galat = Counter(b.lembar for b in w.baris if b.galat)
     undangan = Counter(k.kategori for k in keputusan)
     undangan["GALAT"] = galat["UNDANGAN"]
-    diperbaiki = sum(k.diperbaiki for k in keputusan)
+    diperbaiki = sum(k.diperbaiki is True for k in keputusan)
     desa: dict[str, list[int]] = {}
     for i in neto:
         angka = desa.setdefault(i.o.desa, [0, 0, 0])
@@ -122,7 +122,7 @@ def figures(w: Dunia, dibaca: dict[str, int], pagu: int | None) -> dict[str, Any
             "atas": percent(terekam, len(neto) - belum_pasti),
         },
         "desa": {nama: {"wajib": a, "terekam": b, "belum": c} for nama, (a, b, c) in sorted(desa.items())},
-        "diperbaiki": [diperbaiki, diperbaiki + w.diperbaiki_ragu],
+        "diperbaiki": [diperbaiki, diperbaiki + sum(k.diperbaiki is None for k in keputusan)],
     }
 
 

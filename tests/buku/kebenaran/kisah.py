@@ -47,13 +47,18 @@ class Insan:
     luar: bool | None = None
     tampil: str | None = None
     nik_lain: set[str] = Factory(set)
+    # A resident whose NIK is a number, and whether another sheet lends the whole one.
+    angka: bool = False
+    utuh: bool = False
+    # The NIK that registers and papers may use; none means the person's own.
+    nik_pilihan: list[str] = Factory(list)
     baris: list[Baris] = Factory(list)
     kertas: list[Kertas] = Factory(list)
 
     @property
     def nik_tampil(self) -> str:
         """The NIK that lists show for this person."""
-        return self.tampil or self.o.nik
+        return self.tampil or (f"{self.o.nik[:15]}?" if self.angka and not self.utuh else self.o.nik)
 
     @property
     def semua_nik(self) -> set[str]:
@@ -115,10 +120,19 @@ class Kertas:
     baris: Baris
     insan: Insan
     no: Nomor
-    nik_dipakai: str
     tertulis: bool
-    diperbaiki: bool
-    lewati: set[str] = Factory(set)
+    dipakai: str | None = None
+    angka: bool = False
+
+    @property
+    def nik_dipakai(self) -> str:
+        """The NIK under which the paper is read."""
+        return self.dipakai or self.insan.nik_tampil
+
+    @property
+    def diperbaiki(self) -> bool | None:
+        """Whether it had to be repaired; a number that stays a number is a repair by one reading and none by another."""
+        return None if self.angka and self.nik_dipakai.endswith("?") else not self.tertulis
 
 
 @define
@@ -132,7 +146,6 @@ class Dunia:
     cipta: Pencipta = field(init=False)
     baris: list[Baris] = Factory(list)
     insan: list[Insan] = Factory(list)
-    diperbaiki_ragu: int = 0
     pasangan_lemah: list[tuple[str, str]] = Factory(list)
 
     def __attrs_post_init__(self) -> None:

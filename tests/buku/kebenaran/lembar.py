@@ -135,16 +135,19 @@ def undangan(
     no: Nomor | None = None,
     alamat: str = "sama",
     dipakai: str | None = None,
-    ragu: bool = False,
     **ganti: Sel,
 ) -> Kertas:
     """An invitation whose identity can be read. A damaged NIK needs name and birth date, so both are on the paper."""
     bentuk = bentuk or w.rng.choice(UTUH)
     no = no or w.cipta.nomor()
     o, utuh = i.o, bentuk in UTUH
+    nik = w.rng.choice(i.nik_pilihan or [o.nik])
+    if i.nik_pilihan:
+        dipakai = dipakai or nik
+    i.utuh = i.utuh or (utuh and "NIK" not in ganti)
     isi: dict[str, Sel] = {
         "NO_UNDANGAN": no.sel,
-        "NIK": tulis_nik(w, o.nik, bentuk),
+        "NIK": tulis_nik(w, nik, bentuk),
         "NAMA": write_nama(w.rng, o.nama, o.kelamin, berat=w.chance(0.3)),
         "TGL_LAHIR": write_tanggal(w.rng, o.lahir, w.on) if not utuh or w.chance(0.85) else None,
         "ALAMAT": o.alamat if w.chance(0.7) else None,
@@ -156,10 +159,7 @@ def undangan(
     if alamat in ALAMAT_ASING and w.wilayah_ada:
         i.alamat_asing = True
     baris = w.tambah(i, "UNDANGAN", isi)
-    kertas = Kertas(baris, i, no, dipakai or i.nik_tampil, tertulis=utuh, diperbaiki=not utuh)
-    if ragu:
-        w.diperbaiki_ragu += 1
-        kertas.diperbaiki = False
+    kertas = Kertas(baris, i, no, tertulis=utuh, dipakai=dipakai, angka=bentuk == "angka")
     i.kertas.append(kertas)
     return kertas
 
@@ -172,11 +172,17 @@ def undangan_galat(w: Dunia, kisah: Insan | str, **isi: Sel) -> Baris:
     return w.tambah(kisah, "UNDANGAN", semua | isi, galat=True)
 
 
-def _nik_catatan(w: Dunia, i: Insan) -> Sel:
+def _nik_catatan(w: Dunia, i: Insan, *, galat: bool) -> Sel:
     """How registers without names write a NIK; a number only where the register of residents can repair it."""
-    utuh = i.terdaftar and i.tampil is None and len(i.semua_nik) == 1
-    bentuk = w.rng.choice(("bersih",) * 7 + ("pisah",) + (("angka",) if utuh else ("bersih",)))
-    return tulis_nik(w, i.o.nik, bentuk)
+    nik = w.rng.choice(i.nik_pilihan or [i.o.nik])
+    if i.angka:
+        # Whether a line that cannot be used still lends its NIK is not settled: it does not have one to lend.
+        bentuk = "angka" if galat else w.rng.choice(("bersih", "pisah", "angka"))
+    else:
+        boleh = i.terdaftar and i.tampil is None and (bool(i.nik_pilihan) or len(i.semua_nik) == 1)
+        bentuk = w.rng.choice(("bersih",) * 7 + ("pisah",) + (("angka",) if boleh else ("bersih",)))
+    i.utuh = i.utuh or bentuk in UTUH
+    return tulis_nik(w, nik, bentuk)
 
 
 def rekam(
@@ -186,31 +192,33 @@ def rekam(
     tgl: Sel = write_tanggal(w.rng, hari, w.on) if hari else w.rng.choice(TANPA_TANGGAL)
     if hari and jam:
         tgl = write_waktu(w.rng, hari)
+    galat = galat or hari is None
     kata = status.lower() if status and w.chance(0.05) else status
     isi: dict[str, Sel] = {
-        "NIK": _nik_catatan(w, i) if nik == "" else nik,
+        "NIK": _nik_catatan(w, i, galat=galat) if nik == "" else nik,
         "TGL_REKAM": tgl,
         "STATUS": kata,
         "TEMPAT": w.rng.choice(("KANTOR KECAMATAN", "KELILING", None)),
     }
-    return w.tambah(i, "PEREKAMAN", isi, galat=galat or hari is None)
+    return w.tambah(i, "PEREKAMAN", isi, galat=galat)
 
 
 def pindah(w: Dunia, i: Insan, hari: date | None, arah: str = "KELUAR", *, nik: Sel = "", galat: bool = False) -> Baris:
     """A move; an undated one that goes out still counts, an undated arrival cannot be used."""
+    galat = galat or (hari is None and arah == "DATANG")
     kata: tuple[Sel, ...] = ("KELUAR", "Keluar", "PINDAH KELUAR", None) if arah == "KELUAR" else ("DATANG", "Datang")
     isi: dict[str, Sel] = {
-        "NIK": _nik_catatan(w, i) if nik == "" else nik,
+        "NIK": _nik_catatan(w, i, galat=galat) if nik == "" else nik,
         "TGL_PINDAH": write_tanggal(w.rng, hari, w.on) if hari else w.rng.choice(TANPA_TANGGAL),
         "ARAH": w.rng.choice(kata),
     }
-    return w.tambah(i, "PINDAH", isi, galat=galat or (hari is None and arah == "DATANG"))
+    return w.tambah(i, "PINDAH", isi, galat=galat)
 
 
 def mati(w: Dunia, i: Insan, hari: date | None, *, nik: Sel = "", galat: bool = False) -> Baris:
     """A death; an undated one counts as of the reference date."""
     isi: dict[str, Sel] = {
-        "NIK": _nik_catatan(w, i) if nik == "" else nik,
+        "NIK": _nik_catatan(w, i, galat=galat) if nik == "" else nik,
         "TGL_MENINGGAL": write_tanggal(w.rng, hari, w.on) if hari else w.rng.choice(TANPA_TANGGAL),
     }
     return w.tambah(i, "MENINGGAL", isi, galat=galat)

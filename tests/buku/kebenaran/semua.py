@@ -7,7 +7,6 @@ from datetime import date
 from random import Random
 
 from .adegan import (
-    CAMPURAN,
     KELUARGA_ALAMAT,
     KELUARGA_CATATAN,
     KELUARGA_HIDUP,
@@ -23,6 +22,7 @@ from .adegan_kembar import DUA_NIK, MIRIP
 from .adegan_lihat import LIHAT
 from .adegan_nik import NIK_RUSAK, SALAH_KETIK, TAK_TERDAFTAR
 from .adegan_penduduk import PENDUDUK_ANGKA, PENDUDUK_NIK
+from .campuran import CAMPURAN
 from .kisah import Dunia
 
 SEMUA: dict[str, Keluarga] = {
@@ -40,7 +40,7 @@ def small_world(
     """Every scene of one family some times over, among a few ordinary people; some columns may not exist."""
     w = Dunia(Random(f"{keluarga}/{seed}"), on, wilayah_ada=wilayah, tanpa_kolom=frozenset(tanpa_kolom))
     for adegan in SEMUA[keluarga].adegan.values():
-        for _ in range(ulang):
+        for _ in range(ulang * (25 if keluarga == CAMPURAN.nama else 1)):
             adegan(w)
     for _ in range(10):
         _ordinary(w)

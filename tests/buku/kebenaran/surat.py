@@ -30,13 +30,13 @@ def satu_salah_ketik(w: Dunia, i: Insan, alamat: str) -> None:
     """One under a mistyped NIK that nobody has; everything else fits."""
     kertas = undangan(w, i, "bersih", NIK=w.cipta.salah_ketik(i.o.nik))
     kertas.baris.isi["TGL_LAHIR"] = i.o.lahir
-    kertas.tertulis, kertas.diperbaiki, i.lihat = False, True, True
+    kertas.tertulis, i.lihat = False, True
 
 
 def copy_kertas(w: Dunia, i: Insan, asal: Kertas) -> Kertas:
     """The same paper once more, cell by cell."""
     baris = w.tambah(i, "UNDANGAN", dict(asal.baris.isi))
-    salinan = Kertas(baris, i, asal.no, asal.nik_dipakai, asal.tertulis, asal.diperbaiki)
+    salinan = Kertas(baris, i, asal.no, asal.tertulis, asal.dipakai, asal.angka)
     i.kertas.append(salinan)
     return salinan
 

@@ -169,7 +169,7 @@ def break_calendar(rng: Random, nik: str) -> str:
         f"{nik[:8]}{rng.choice(('13', '00', '19'))}{nik[10:]}",
         f"{nik[:6]}{rng.choice(('00', '32', '72'))}{nik[8:]}",
     )
-    return rng.choice(ways)
+    return rng.choice([salah for salah in ways if salah != nik])
 
 
 def mistype(rng: Random, nik: str) -> str:
