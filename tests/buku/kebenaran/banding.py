@@ -45,6 +45,15 @@ def _text(sel: object) -> str:
     return "" if sel is None else str(sel).strip()
 
 
+def _spaced(sel: object) -> str:
+    return " ".join(_text(sel).split())
+
+
+def _number(sel: object) -> str:
+    """RT and RW are numbers, with zeros before them or without."""
+    return _text(sel).lstrip("0")
+
+
 def read_table(buku: CalamineWorkbook, nama: str, kunci: str) -> list[Catatan]:
     """A result sheet as records: the header is the first row that holds `kunci` as a cell."""
     rows = [[_text(sel) for sel in row] for row in buku.get_sheet_by_name(nama).to_python(skip_empty_area=False)]
@@ -110,10 +119,18 @@ class Pembanding:
             "RUJUKAN": k.rujukan or "",
             "TEREKAM": k.terekam,
             "KETERANGAN": k.catatan,
+            "NAMA": _spaced(k.kertas.isi.get("NAMA")),
+            "RT": _number(k.kertas.isi.get("RT")),
+            "RW": _number(k.kertas.isi.get("RW")),
         }
+        row = row | {"NAMA": _spaced(row.get("NAMA")), "RT": _number(row.get("RT")), "RW": _number(row.get("RW"))}
         if k.pasti is not None:
             harap["PASTI"] = k.pasti
         salah = {kolom: (isi, row.get(kolom)) for kolom, isi in harap.items() if row.get(kolom) != isi}
+        # A paper without a desa may be shown under its person's.
+        desa = _text(k.kertas.isi.get("DESA"))
+        if desa and _plain(row.get("DESA", "")) != _plain(desa):
+            salah["DESA"] = (desa, row.get("DESA"))
         terdaftar = [b.isi["NAMA"] for b in k.insan.baris if b.lembar == "PENDUDUK" and not b.galat]
         if len(terdaftar) == 1:
             nama = " ".join(str(terdaftar[0]).split()).upper()
@@ -166,6 +183,10 @@ class Pembanding:
         self._same("desa", harap.pop("desa"), desa)
         for kunci, isi in harap.items():
             self._same(kunci, isi, self.json.get(kunci))
+        rekap = {_plain(r["DESA"]): r for r in read_table(self.buku, "REKAP DESA", "DESA")}
+        for nama, isi in desa.items():
+            row = {k: int(float(rekap.get(nama, {}).get(k.upper(), "-1") or -1)) for k in isi}
+            self._same(f"REKAP DESA {nama}", isi, row)
         neraca = self.json["neraca"]
         goyah = [n for n in neraca if not n["seimbang"] or n["kiri"] != n["kanan"]]
         if goyah or len(neraca) < 5:

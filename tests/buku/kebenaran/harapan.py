@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import define
 
-from .kisah import Dunia, Insan, Kertas
+from .kisah import Baris, Dunia, Insan, Kertas
 
 KATEGORI = (
     "GALAT", "DOBEL", "MENINGGAL", "PINDAH", "TIDAK_TERDAFTAR", "BUKAN_WAJIB", "ALAMAT_TIDAK_DIKETAHUI", "SAH",
@@ -29,6 +29,7 @@ class Keputusan:
     terekam: str
     catatan: str
     insan: Insan
+    kertas: Baris
     diperbaiki: bool | None
 
     def as_dict(self) -> dict[str, Any]:
@@ -63,6 +64,7 @@ def _decide(i: Insan, kertas: Kertas, dikirim: Kertas) -> Keputusan:
         terekam="YA" if i.terekam else "BELUM",
         catatan=str(kertas.baris.isi.get("KETERANGAN") or "").strip(),
         insan=i,
+        kertas=kertas.baris,
         diperbaiki=kertas.diperbaiki,
     )
 
