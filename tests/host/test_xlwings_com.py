@@ -110,13 +110,26 @@ def _to_com(nilai: object, sistem_1904: bool) -> object:
     return float(nilai) if isinstance(nilai, int) and not isinstance(nilai, bool) else nilai
 
 
+class RentangCom:
+    """What Excel hands over for a reference: its cells are fetched by `Value`, one cell as a bare value."""
+
+    def __init__(self, isi: tuple[tuple[object, ...], ...]) -> None:
+        self.Value = isi if len(isi) > 1 or len(isi[0]) > 1 else isi[0][0]
+        self.Worksheet, self.Row, self.Column = mock.MagicMock(), 1, 1
+        self.Rows, self.Columns = types.SimpleNamespace(Count=len(isi)), types.SimpleNamespace(Count=len(isi[0]))
+
+
 def call(udfs: ModuleType, nama: str, *argumen: object) -> object:
-    with mock.patch.object(udfs.xlwings._xlwindows, "is_range_instance", return_value=False):
+    def is_range(isi: object) -> bool:
+        return isinstance(isi, RentangCom)
+
+    with mock.patch.object(udfs.xlwings._xlwindows, "is_range_instance", is_range):
         return udfs.call_udf(MODUL, nama, argumen, None, mock.MagicMock())
 
 
+@pytest.mark.parametrize("rujukan", [True, False], ids=["rujukan", "nilai"])
 @pytest.mark.parametrize("kasus", KASUS, ids=lambda k: f"{k.fungsi}-{k.nomor}")
-def test_case(udfs: ModuleType, kasus: Kasus) -> None:
+def test_case(udfs: ModuleType, kasus: Kasus, rujukan: bool) -> None:
     argumen: list[object] = [
         HILANG if r is None else tuple(tuple(_to_com(v, kasus.sistem_1904) for v in baris) for baris in r)
         for r in kasus.argumen
@@ -124,8 +137,9 @@ def test_case(udfs: ModuleType, kasus: Kasus) -> None:
     banyak = len(_xlfunc(udfs, kasus.fungsi)["args"])
     if banyak:
         argumen += [HILANG] * (banyak - 1 - len(argumen)) + [kasus.sistem_1904]
-    # One cell comes as a bare value.
-    argumen = [a[0][0] if isinstance(a, tuple) and len(a) == len(a[0]) == 1 else a for a in argumen]
+    # A reference comes as a range; what another function has answered comes as it is, one cell as a bare value.
+    rentang = [RentangCom(a) if isinstance(a, tuple) else a for a in argumen]
+    argumen = list(rentang) if rujukan else [a.Value if isinstance(a, RentangCom) else a for a in rentang]
     assert differences(call(udfs, kasus.fungsi, *argumen), kasus) == []
 
 
