@@ -9,7 +9,8 @@ from typing import Any, cast
 
 from ektp_excel.fungsi import FUNGSI, Fungsi
 from ektp_excel.fungsi.nilai import show_galat
-from ektp_excel.host_libreoffice.rentang import Baris, Dokumen, RentangCalc, read_range
+from ektp_excel.host_libreoffice.dokumen import RentangCalc, SistemTanggal
+from ektp_excel.host_libreoffice.rentang import Baris, read_range
 
 _MENURUT_NAMA = {f.nama: f for f in FUNGSI}
 _HARI_NOL = date(1899, 12, 30).toordinal()
@@ -17,6 +18,7 @@ _HARI_NOL_1904 = date(1904, 1, 1).toordinal()
 _NOL_BERARTI = frozenset(("terekam", "wajib", "sisa", "laju", "persen"))
 """Arguments that may truly be 0 in a formula, although others follow."""
 _BIASA = frozenset((str, float, bool))
+_sistem = SistemTanggal()
 
 
 def answer(uno: Any, nama: str, isi: Sequence[object]) -> object:
@@ -29,13 +31,12 @@ def answer(uno: Any, nama: str, isi: Sequence[object]) -> object:
 
 def _answer(uno: Any, fungsi: Fungsi, isi: Sequence[object]) -> object:
     rentang = [_range_of(nilai) for nilai in isi]
-    dokumen = next((_document_of(r) for r in rentang if r is not None), None)
-    sistem_1904 = dokumen is not None and dokumen.NullDate.Year == 1904
+    sistem_1904 = _sistem.is_1904(uno, next((r for r in rentang if r is not None), None))
     terpakai: list[int] = []
     masukan: list[Sequence[Baris] | None] = []
     for nomor, (nilai, satu) in enumerate(zip(isi, rentang, strict=True)):
         if satu is not None:
-            baris, akhir = read_range(satu, dokumen)
+            baris, akhir = read_range(satu)
             masukan.append(baris)
             terpakai += [] if akhir is None else [akhir]
         elif is_omitted(nilai, isi[nomor + 1 :], fungsi.argumen[nomor].nama):
@@ -114,8 +115,3 @@ def _range_of(nilai: object) -> RentangCalc | None:
     if nilai is None or isinstance(nilai, str | int | float | tuple):
         return None
     return cast(RentangCalc, cast(Any, nilai).getCellRange())
-
-
-def _document_of(rentang: RentangCalc) -> Dokumen:
-    """The document of a range; while it is being loaded no list of open documents has it, but its forms know it."""
-    return cast(Dokumen, cast(Any, rentang.getSpreadsheet().getDrawPage()).getForms().getParent())

@@ -1,10 +1,11 @@
-"""A range of Calc as rows of plain values: numbers as floats, blanks as "", a failed formula as the text it shows.
+"""A range of Calc as rows of plain values: numbers as floats, blanks as "", TRUE as TRUE, a failed formula as its text.
 
 A reference to whole columns is read as far as its document is used; the blank rest costs no reading.
 """
 
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Iterator, Sequence
+
+from ektp_excel.host_libreoffice.dokumen import RentangCalc, document_of, last_used_row
 
 Baris = Sequence[object]
 
@@ -22,97 +23,46 @@ KODE_GALAT = {
 KOLOM_PENUH = 65_536
 """From this many rows on a range is taken for a reference to whole columns; no list of a kecamatan is as long."""
 
-
-class Alamat(Protocol):
-    """Where a range lies, counted from 0."""
-
-    StartColumn: int
-    StartRow: int
-    EndColumn: int
-    EndRow: int
+_LOGIS = 1024  # com.sun.star.util.NumberFormat.LOGICAL
 
 
-class Tanggal(Protocol):
-    """A date of UNO."""
-
-    Year: int
-
-
-class Dokumen(Protocol):
-    """A spreadsheet document: its sheets, and the day that its dates are counted from."""
-
-    NullDate: Tanggal
-    Sheets: "DaftarLembar"
-
-
-class Sel(Protocol):
-    """One cell."""
-
-    def getError(self) -> int: ...
-
-
-class RentangCalc(Protocol):
-    """What is used here of a range of cells."""
-
-    def getRangeAddress(self) -> Alamat: ...
-    def getDataArray(self) -> tuple[tuple[object, ...], ...]: ...
-    def getCellByPosition(self, kolom: int, baris: int) -> Sel: ...
-    def getCellRangeByPosition(self, kiri: int, atas: int, kanan: int, bawah: int) -> "RentangCalc": ...
-    def getSpreadsheet(self) -> "LembarCalc": ...
-
-
-class Kursor(RentangCalc, Protocol):
-    """A range that can be sent to the end of what is used."""
-
-    def gotoEndOfUsedArea(self, perluas: bool) -> None: ...
-
-
-class LembarCalc(RentangCalc, Protocol):
-    """What is used here of a sheet."""
-
-    def createCursor(self) -> Kursor: ...
-    def getDrawPage(self) -> object: ...
-
-
-class DaftarLembar(Protocol):
-    """The sheets of a document."""
-
-    def getCount(self) -> int: ...
-    def getByIndex(self, nomor: int) -> LembarCalc: ...
-
-
-def read_range(rentang: RentangCalc, dokumen: Dokumen | None) -> tuple[Sequence[Baris], int | None]:
+def read_range(rentang: RentangCalc) -> tuple[Sequence[Baris], int | None]:
     """The rows of a range; and, for whole columns, after how many of them the document is blank."""
     alamat = rentang.getRangeAddress()
     tinggi = alamat.EndRow - alamat.StartRow + 1
-    if tinggi < KOLOM_PENUH or dokumen is None:
+    if tinggi < KOLOM_PENUH:
         return _read_cells(rentang), None
     lebar = alamat.EndColumn - alamat.StartColumn + 1
-    terpakai = min(max(last_used_row(dokumen) - alamat.StartRow + 1, 1), tinggi)
+    terpakai = min(max(last_used_row(document_of(rentang)) - alamat.StartRow + 1, 1), tinggi)
     isi = _read_cells(rentang.getCellRangeByPosition(0, 0, lebar - 1, terpakai - 1))
     return (*isi, *((("",) * lebar,) * (tinggi - terpakai))), terpakai
 
 
-def last_used_row(dokumen: Dokumen) -> int:
-    """The last row that any sheet of the document uses, from 0: the answer's own sheet may be longer than the range's."""
-    akhir = 0
-    for nomor in range(dokumen.Sheets.getCount()):
-        kursor = dokumen.Sheets.getByIndex(nomor).createCursor()
-        kursor.gotoEndOfUsedArea(False)
-        akhir = max(akhir, kursor.getRangeAddress().EndRow)
-    return akhir
-
-
 def _read_cells(rentang: RentangCalc) -> Sequence[Baris]:
-    """The data array has no value for a failed formula and "" for a blank: the former is asked for its error."""
+    """The data array has no value for a failed formula, "" for a blank, and 1 for TRUE: the cells are asked for the rest."""
     data = rentang.getDataArray()
-    if not any(None in baris for baris in data):
+    galat = any(None in baris for baris in data)
+    logis = any(0.0 in baris or 1.0 in baris for baris in data) and list(_logical_parts(rentang))
+    if not galat and not logis:
         return data
-    return [
-        [_show_error(rentang, x, y) if nilai is None else nilai for x, nilai in enumerate(baris)]
-        for y, baris in enumerate(data)
-    ]
+    isi = [list(baris) for baris in data]
+    for y, baris in enumerate(isi if galat else ()):
+        for x in [x for x, nilai in enumerate(baris) if nilai is None]:
+            baris[x] = KODE_GALAT.get(rentang.getCellByPosition(x, y).getError(), "#VALUE!")
+    for x, y in logis or ():
+        if isi[y][x] in (0.0, 1.0):
+            isi[y][x] = bool(isi[y][x])
+    return isi
 
 
-def _show_error(rentang: RentangCalc, kolom: int, baris: int) -> str:
-    return KODE_GALAT.get(rentang.getCellByPosition(kolom, baris).getError(), "#VALUE!")
+def _logical_parts(rentang: RentangCalc) -> Iterator[tuple[int, int]]:
+    """Column and row, from 0, of each cell whose format shows a number as TRUE or FALSE."""
+    bentuk = document_of(rentang).getNumberFormats()
+    asal = rentang.getRangeAddress()
+    # The range itself names the format of its first cell only.
+    for bagian in rentang.getCellFormatRanges():
+        if bentuk.getByKey(bagian.NumberFormat).Type & _LOGIS:
+            a = bagian.getRangeAddress()
+            for y in range(a.StartRow - asal.StartRow, a.EndRow - asal.StartRow + 1):
+                for x in range(a.StartColumn - asal.StartColumn, a.EndColumn - asal.StartColumn + 1):
+                    yield x, y
