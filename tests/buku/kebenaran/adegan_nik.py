@@ -163,8 +163,10 @@ def angka_orang_lain(w: Dunia) -> None:
     o = w.cipta.orang()
     i = w.manusia("nik_rusak/angka_orang_lain", o)
     penduduk(w, i)
-    tgl = w.cipta.lahir(18, 60)
-    undangan_galat(w, i, NIK=write_angka(o.nik), NAMA=nama_lain(w, o), TGL_LAHIR=write_tanggal(w.rng, tgl, w.on))
+    lain = w.cipta.orang()
+    lain.nama = nama_lain(w, evolve(o, lahir=lain.lahir))
+    tgl = write_tanggal(w.rng, lain.lahir, w.on)
+    undangan_galat(w, i, NIK=write_angka(o.nik), NAMA=lain.nama, TGL_LAHIR=tgl)
 
 
 def _unreadable(bentuk: str) -> None:

@@ -225,8 +225,9 @@ def mati(w: Dunia, i: Insan, hari: date | None, *, nik: Sel = "", galat: bool = 
 
 
 def nama_lain(w: Dunia, o: Orang) -> str:
-    """A name that nobody could take for this person's."""
+    """A name that nobody could take for this person's, nor for anybody's of the same birth date."""
     while True:
         lain = w.cipta.nama(o.kelamin)
-        if coarse(lain).split()[-1] != coarse(o.nama).split()[-1] and coarse(lain)[0] != coarse(o.nama)[0]:
+        beda = coarse(lain).split()[-1] != coarse(o.nama).split()[-1] and coarse(lain)[0] != coarse(o.nama)[0]
+        if beda and w.cipta.reserve(lain, o.lahir):
             return lain

@@ -108,6 +108,14 @@ class Pencipta:
             return f"{self.rng.choice(MUHAMMAD)} {depan} {belakang}"
         return f"{depan} {belakang}"
 
+    def reserve(self, nama: str, lahir: date) -> bool:
+        """Take this name with this birth date; False when somebody has them already."""
+        kata = nama.split()
+        kunci = coarse(" ".join(["MUHAMMAD", *kata[1:]] if kata[0] in MUHAMMAD else kata)), lahir
+        bebas = kunci not in self._nama_lahir
+        self._nama_lahir.add(kunci)
+        return bebas
+
     def orang(
         self,
         *,
@@ -121,9 +129,7 @@ class Pencipta:
         while True:
             hari = lahir or self.lahir(*umur)
             sebutan = nama or self.nama(kelamin)
-            kunci = coarse(sebutan if sebutan.split()[0] not in MUHAMMAD else "MUHAMMAD " + sebutan.split(" ", 1)[1])
-            if (nama and lahir) or (kunci, hari) not in self._nama_lahir:
-                self._nama_lahir.add((kunci, hari))
+            if self.reserve(sebutan, hari) or (nama and lahir):
                 break
         desa, rw, rt = self.rng.choice(self.wilayah)
         return Orang(
