@@ -71,8 +71,29 @@ def personal_key(nama: str, lahir: date | None, jenis_kelamin: JenisKelamin | No
     return (kunci, lahir, kelamin) if kunci and lahir and kelamin else None
 
 
+_TANPA_ISI = frozenset(
+    (
+        "TIDAK DIKETAHUI",
+        "TDK DIKETAHUI",
+        "TIDAK TAHU",
+        "TIDAK ADA",
+        "TDK ADA",
+        "TIDAK JELAS",
+        "KOSONG",
+        "NN",
+        "N A",
+        "NA",
+    )
+)
+"""What people write where they know nothing: two of these are no agreement."""
+
+
+def _given(kunci: str) -> str:
+    return "" if kunci in _TANPA_ISI or not kunci.strip("X ") else kunci
+
+
 def _full_address(alamat: str, rt: str, rw: str, desa: str) -> tuple[str, str, str, str] | None:
-    bagian = normalize_alamat(alamat), rt, rw, normalize_desa(desa)
+    bagian = _given(normalize_alamat(alamat)), rt, rw, normalize_desa(desa)
     return bagian if all(bagian) else None
 
 
@@ -88,7 +109,7 @@ def traits_of_penduduk(p: Penduduk) -> Ciri:
         p.nik,
         p.nama,
         personal_key(p.nama, p.tanggal_lahir, p.jenis_kelamin, p.nik),
-        normalize_nama(p.nama_ibu),
+        _given(normalize_nama(p.nama_ibu)),
         p.no_kk,
         _full_address(p.alamat, p.rt, p.rw, p.desa),
     )
@@ -126,6 +147,9 @@ def strong_evidence(a: Ciri, b: Ciri) -> tuple[str, ...]:
     >>> b = traits_of_penduduk(Penduduk("3313110101800002", "BUDI", date(1980, 1, 1), nama_ibu="Siti"))
     >>> strong_evidence(a, b)
     ('NAMA_IBU',)
+    >>> c, d = (traits_of_penduduk(Penduduk(n, "Budi", date(1980, 1, 1), nama_ibu="tidak diketahui")) for n in (a.nik, b.nik))
+    >>> strong_evidence(c, d)
+    ()
     """
     if a.pribadi is None or a.pribadi != b.pribadi:
         return ()
