@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -196,6 +197,10 @@ def test_older_python_is_named_in_the_cell(monkeypatch: pytest.MonkeyPatch) -> N
         tua.setattr(sys, "version_info", (3, 10, 19, "final", 0))
         jawab = ektp_skrip.panggil("EKTP_VERSI")
     assert jawab == "GALAT: LibreOffice ini memakai Python 3.10; perlu LibreOffice 25.8 atau lebih baru"
+
+
+def test_older_python_can_read_the_script() -> None:
+    ast.parse(Path(ektp_skrip.__file__).read_text(encoding="utf-8"), feature_version=(3, 7))
 
 
 def test_without_the_packages_the_cell_says_what_to_do() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -179,6 +180,16 @@ def test_refuses_without_touching(tmp_path: Path, rusak: Callable[[Path], None],
     assert snapshot(user) == semula
 
 
+def test_what_the_system_refuses_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def menolak(*_: object, **__: object) -> None:
+        raise PermissionError(13, "ditolak", "berkas.py")
+
+    user = make_profile(tmp_path)
+    monkeypatch.setattr(shutil, "copytree", menolak)
+    with pytest.raises(EktpError, match=r"tidak dapat mengubah berkas\.py: ditolak"):
+        install(user)
+
+
 def test_where_profiles_live(tmp_path: Path) -> None:
     rumah = tmp_path
     biasa, *terkurung = profile_places({}, "linux", rumah)
@@ -225,6 +236,8 @@ def test_users_own_functions_still_answer(kantor: Kantor, libreoffice: Path, tmp
         return [hasil.worksheets[0][alamat].value for alamat in ("A1", "A2")]
 
     assert hitung() == [42, f"ektp-core {__version__}"]
+    shutil.rmtree(sendiri.user / "Scripts/python/ektp")  # half an installation: a text in the cell, and no box
+    assert hitung() == [42, "GALAT: skrip e-KTP tidak dapat dijalankan; tutup LibreOffice lalu jalankan: ektp pasang"]
     remove(sendiri.user)
     assert snapshot(pustaka) == semula
     assert hitung() == [42, "#NAME?"]

@@ -32,19 +32,15 @@ def answer(uno: Any, nama: str, isi: Sequence[object]) -> object:
 def _answer(uno: Any, fungsi: Fungsi, isi: Sequence[object]) -> object:
     rentang = [_range_of(nilai) for nilai in isi]
     sistem_1904 = _sistem.is_1904(uno, next((r for r in rentang if r is not None), None))
-    terpakai: list[int] = []
     masukan: list[Sequence[Baris] | None] = []
     for nomor, (nilai, satu) in enumerate(zip(isi, rentang, strict=True)):
         if satu is not None:
-            baris, akhir = read_range(satu)
-            masukan.append(baris)
-            terpakai += [] if akhir is None else [akhir]
+            masukan.append(read_range(satu))
         elif is_omitted(nilai, isi[nomor + 1 :], fungsi.argumen[nomor].nama):
             masukan.append(None)
         else:
             masukan.append(read_value(nilai))
-    jawaban = fungsi.panggil(*masukan, sistem_1904=sistem_1904)
-    return write_answer(uno, jawaban[: max(terpakai)] if terpakai else jawaban, sistem_1904=sistem_1904)
+    return write_answer(uno, fungsi.panggil(*masukan, sistem_1904=sistem_1904), sistem_1904=sistem_1904)
 
 
 def is_omitted(nilai: object, sesudahnya: Sequence[object], nama: str) -> bool:

@@ -9,6 +9,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
@@ -76,8 +77,9 @@ def install(profil: Path) -> list[str]:
         raise EktpError(f"{profil} belum lengkap; buka LibreOffice sekali, tutup, lalu ulangi")
     _refuse_open(profil)
     _refuse_foreign(skrip)
-    baru = add_module(pustaka, MODUL, write_module())
-    _copy_packages(skrip)
+    with _plain_words():
+        baru = add_module(pustaka, MODUL, write_module())
+        _copy_packages(skrip)
     return [
         f"LibreOffice: {skrip} ditulis (fungsi e-KTP versi {__version__} dan paket pendukungnya).",
         f"LibreOffice: modul {MODUL} {'ditulis ke' if baru else 'sudah ada di'} pustaka Standard ({pustaka}).",
@@ -92,13 +94,23 @@ def remove(profil: Path) -> list[str]:
     _refuse_open(profil)
     _refuse_foreign(skrip)
     hasil = []
-    if drop_module(pustaka, MODUL):
-        hasil.append(f"LibreOffice: modul {MODUL} dihapus dari pustaka Standard ({pustaka}).")
-    if skrip.is_dir():
-        shutil.rmtree(skrip)
-        hasil.append(f"LibreOffice: {skrip} dihapus.")
-        _drop_empty(skrip.parent, profil)
+    with _plain_words():
+        if drop_module(pustaka, MODUL):
+            hasil.append(f"LibreOffice: modul {MODUL} dihapus dari pustaka Standard ({pustaka}).")
+        if skrip.is_dir():
+            shutil.rmtree(skrip)
+            hasil.append(f"LibreOffice: {skrip} dihapus.")
+            _drop_empty(skrip.parent, profil)
     return hasil
+
+
+@contextmanager
+def _plain_words() -> Iterator[None]:
+    """What the system refuses (a file in use, a folder without the right to write), in one line."""
+    try:
+        yield
+    except OSError as e:
+        raise EktpError(f"LibreOffice: tidak dapat mengubah {e.filename}: {e.strerror}; tutup lalu ulangi") from e
 
 
 def _copy_packages(skrip: Path) -> None:
@@ -116,7 +128,8 @@ def _copy_packages(skrip: Path) -> None:
     for nama in _DISTRIBUSI:
         _copy_metadata(distribution(nama), paket)
     shutil.copyfile(_folder_of("ektp_excel") / "host_libreoffice" / SKRIP, sementara / SKRIP)
-    shutil.rmtree(skrip, ignore_errors=True)
+    if skrip.is_dir():
+        shutil.rmtree(skrip)
     sementara.replace(skrip)
 
 
