@@ -25,6 +25,7 @@ from ektp_core import (
     reconcile,
 )
 from ektp_core.aturan import UU_23_2006
+from ektp_core.nik import is_placeholder
 from ektp_core.wajib import decide_wajib
 from ektp_excel.fungsi import FUNGSI
 from ektp_excel.fungsi.bentuk import Jawaban
@@ -162,6 +163,13 @@ def test_dobel_points_to_the_first(nik: list[str]) -> None:
     jawab = call("EKTP_DOBEL", [[v] for v in nik] or [[None]])
     for i, (awal,) in enumerate(jawab[: len(nik)]):
         assert awal == (nik.index(nik[i]) + 1 if nik[i] in nik[:i] else None)
+
+
+@given(st.sampled_from(["0", "7", "1234567890123456"]), st.integers(0, 15), st.sampled_from("0123456789"))
+def test_dobel_knows_the_stand_in_numbers_of_the_core(awal: str, di: int, angka: str) -> None:
+    nik = (awal * 16)[:16]
+    for nomor in (nik, nik[:di] + angka + nik[di + 1 :]):
+        assert (call("EKTP_DOBEL", nomor) == [[None]]) is not is_placeholder(nomor)
 
 
 @given(terekam=st.integers(0, 10**6), wajib=st.integers(1, 10**6))

@@ -3,6 +3,9 @@
 No register is known here. A NIK that is a number has lost its last digit, and is refused in its own row.
 """
 
+from itertools import count
+from typing import TypeGuard
+
 from ektp_core.galat import EktpError
 from ektp_core.masukan import clean_text
 from ektp_core.nik import PANJANG, is_placeholder, mask_nik, parse_nik
@@ -29,6 +32,8 @@ from ektp_excel.fungsi.nilai import (
 )
 
 URAIAN = 4
+# Every whole number that stands for none, so that a column is not asked NIK by NIK.
+_TIRUAN = frozenset(filter(is_placeholder, (*(angka * PANJANG for angka in "0123456789"), "1234567890123456")))
 
 
 @formula
@@ -93,28 +98,31 @@ def dobel(nik: Rentang | None = None, *, sistem_1904: bool = False) -> Jawaban:
     if not nik:
         raise EktpError("isi nik")
     kolom = flatten(nik)
+    kunci = [v if _is_plain(v) else _odd_key(v) for v in kolom[: used_length(kolom)]]
     pertama: dict[str, int] = {}
-    jawab: list[object] = []
-    for nomor, isi in enumerate(kolom[: used_length(kolom)], 1):
-        try:
-            kunci = _key(isi)
-        except EktpError as e:
-            jawab.append(show_galat(e))
-            continue
-        awal = pertama.setdefault(kunci, nomor) if kunci else nomor
-        jawab.append(None if awal == nomor else awal)
+    awal = map(pertama.setdefault, kunci, count(1))
+    jawab: list[object] = [None if satu == nomor else satu for nomor, satu in enumerate(awal, 1)]
+    bukan = {satu: _explain_key(satu) for satu in pertama if satu in _TIRUAN or not satu.isdigit()}
+    if bukan:
+        jawab = [bukan.get(k, satu) for k, satu in zip(kunci, jawab, strict=True)]
     return shape_like(nik, jawab)
 
 
-def _key(isi: object) -> str:
-    """The digits by which a NIK is compared, empty for blank; a stand-in number keys nobody."""
-    if isinstance(isi, str) and len(isi) == PANJANG and isi.isdigit() and isi.isascii():
-        nomor = isi
-    elif is_blank(isi):
+def _is_plain(isi: object) -> TypeGuard[str]:
+    return isinstance(isi, str) and len(isi) == PANJANG and isi.isdigit() and isi.isascii()
+
+
+def _odd_key(isi: object) -> str:
+    """The digits by which any other cell is compared; empty for blank, a GALAT text for what is no NIK."""
+    if is_blank(isi):
         return ""
-    else:
+    try:
         refuse(isi)
-        nomor = require_whole_nik(isi)
-    if is_placeholder(nomor):
-        raise EktpError("nomor tiruan, bukan NIK")
-    return nomor
+        return require_whole_nik(isi)
+    except EktpError as e:
+        return show_galat(e)
+
+
+def _explain_key(kunci: str) -> str | None:
+    """What is answered for a key that is nobody's: a blank, a GALAT, a stand-in number."""
+    return show_galat("nomor tiruan, bukan NIK") if kunci.isdigit() else kunci or None
