@@ -31,7 +31,12 @@ pytest_collect_file = SybilCollection(
         ),
         Sybil(
             parsers=[rest.DocTestParser(optionflags=OPTIONS)],
-            patterns=["src/ektp_core/*.py", "src/ektp_core/**/*.py"],
+            patterns=[
+                "src/ektp_core/*.py",
+                "src/ektp_core/**/*.py",
+                "excel/ektp_excel/*.py",
+                "excel/ektp_excel/**/*.py",
+            ],
             document_types={".py": PythonDocStringDocument},
         ),
     ]
