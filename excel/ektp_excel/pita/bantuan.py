@@ -18,8 +18,6 @@ PETUNJUK, DAFTAR_FUNGSI = "PETUNJUK", "DAFTAR FUNGSI"
 DIBUAT = date(2012, 8, 28)
 """The date that stands in the files as their making: the same content gives the same bytes."""
 
-LEMBAR_WAJIB = ("PENDUDUK", "UNDANGAN")
-
 _LANGKAH = (
     "Isi lembar PENDUDUK, UNDANGAN, PEREKAMAN, PINDAH, MENINGGAL, dan WILAYAH dengan data Anda. Buku kerja yang sudah ada "
     "boleh dipakai sebagaimana adanya: lembar dan judul kolom dikenali dari namanya (NO. NIK, Nama Lengkap, Tgl. Lahir, …).",
@@ -67,7 +65,7 @@ def add_petunjuk(buku: Workbook, gaya: Gaya) -> None:
         lembar.write_string(baris, kolom, judul, gaya.kepala)
     for nama, isi in LEMBAR.items():
         baris += 1
-        teks = "harus ada" if nama in LEMBAR_WAJIB else f"boleh tidak ada{_without(isi.tanpa)}"
+        teks = f"boleh tidak ada{_without(isi.tanpa)}" if isi.tanpa else "harus ada, boleh hanya judul kolomnya"
         _write_line(lembar, baris, ("", nama, teks), gaya, tebal=True)
         for satu in isi.kolom:
             baris += 1
