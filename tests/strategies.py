@@ -6,8 +6,9 @@ person twice, a lost digit, a second paper, a date on the edge) happens in most 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from random import Random
 from typing import Any
 
 from attrs import evolve, frozen
@@ -261,39 +262,44 @@ def event_dates(on: date) -> tuple[date, ...]:
     return tuple(on + timedelta(days=n) for n in (-400, -1, 0, 1, 400))
 
 
-@st.composite
-def orang(
-    draw: st.DrawFn, on: date = D, lahir: st.SearchStrategy[date] | None = None, wilayah: str = "331311"
-) -> Insan:
+# Everything below is drawn as one integer a person or a row, from which a seeded generator makes it: a table costs few
+# draws, shrinks by losing rows, and 0 stands for the plainest.
+benih = st.integers(0, 2**24)
+
+
+def orang(on: date = D, lahir: Sequence[date] = (), wilayah: str = "331311") -> st.SearchStrategy[Insan]:
     """A person from pools so small that two of them often share a name, a birth date, fifteen digits or a mother."""
-    tgl = draw(st.sampled_from(births_near(on)) if lahir is None else lahir)
-    kelamin = draw(st.sampled_from("LP"))
+    return benih.map(lambda n: _make_orang(Random(n), lahir or births_near(on), wilayah))
+
+
+def _make_orang(acak: Random, lahir: Sequence[date], wilayah: str) -> Insan:
+    tgl, kelamin = acak.choice(lahir), acak.choice("LP")
     return Insan(
-        make_nik(tgl, kelamin, draw(st.sampled_from((1, 2, 12))), wilayah),
-        draw(st.sampled_from(tuple(EJAAN))),
+        make_nik(tgl, kelamin, acak.choice((1, 2, 12)), wilayah),
+        acak.choice(tuple(EJAAN)),
         tgl,
         kelamin,
-        draw(st.sampled_from(("Wagiyem", "Suparmi", ""))),
-        draw(st.sampled_from(("3313110101010001", "3313110101010002", ""))),
-        draw(st.sampled_from(("Dusun Lor", "Dusun Kidul", ""))),
-        draw(st.sampled_from(("001", "002"))),
-        draw(st.sampled_from(("001", "002"))),
-        draw(st.sampled_from(DESA)),
+        acak.choice(("Wagiyem", "Suparmi", "")),
+        acak.choice(("3313110101010001", "3313110101010002", "")),
+        acak.choice(("Dusun Lor", "Dusun Kidul", "")),
+        acak.choice(("001", "002")),
+        acak.choice(("001", "002")),
+        acak.choice(DESA),
     )
 
 
-@st.composite
-def kembaran(draw: st.DrawFn, beberapa: Sequence[Insan]) -> Insan:
+def kembaran(beberapa: Sequence[Insan]) -> st.SearchStrategy[Insan]:
     """One of these people under another NIK, agreeing in more than a name or in less."""
-    o = draw(st.sampled_from(beberapa))
-    urut = draw(st.sampled_from((1, 2, 3, 12)))
-    lain = evolve(
-        o, nik=make_nik(o.lahir, o.kelamin, urut, draw(st.sampled_from((o.nik[:6], f"{int(o.nik[:6]) + 1}"))))
+    return benih.map(lambda n: _make_kembaran(Random(n), beberapa))
+
+
+def _make_kembaran(acak: Random, beberapa: Sequence[Insan]) -> Insan:
+    o = acak.choice(beberapa)
+    wilayah = acak.choice((o.nik[:6], f"{int(o.nik[:6]) + 1}"))
+    beda: dict[str, Any] = acak.choice(
+        ({}, {"ibu": "Ngadinem"}, {"ibu": "", "no_kk": ""}, {"ibu": "", "no_kk": "", "rt": "009"}, {"alamat": ""})
     )
-    beda: dict[str, Any] = draw(
-        st.sampled_from(({}, {"ibu": "Ngadinem"}, {"ibu": "", "no_kk": ""}, {"ibu": "", "no_kk": "", "rt": "009"}))
-    )
-    return evolve(lain, **beda)
+    return evolve(o, nik=make_nik(o.lahir, o.kelamin, acak.choice((1, 2, 3, 12)), wilayah), **beda)
 
 
 # Rows
@@ -303,44 +309,47 @@ def _nik_ditulis(benar: str) -> tuple[object, ...]:
     """A NIK as sheets carry it: with separators, as a number, damaged, or another one."""
     titik = f"{benar[:2]}.{benar[2:4]}.{benar[4:6]}.{benar[6:12]}.{benar[12:]}"
     dekat = benar[:15] + str((int(benar[15]) + 1) % 10)
-    return (titik, float(benar), float(benar), int(benar), dekat, f"{benar[:6]}3002{benar[10:]}")
+    salah = f"{benar[:6]}3002{benar[10:]}"  # 30 February
+    return (titik, float(benar), float(benar), int(benar), dekat, salah, salah, float(salah))
 
 
 NIK_BURUK: tuple[object, ...] = ("", None, "3,31311E+15", "0000000000000000", "33131101", "3313110101800001 (lama)")
 """What stands in a NIK cell and is no NIK."""
 
+_BANYAK_UBAHAN = (0, 0, 1, 1, 2, 4)
 
-def _edit(draw: st.DrawFn, baris: Baris, pilihan: Sequence[Ubahan]) -> Baris:
+
+def _edit(acak: Random, baris: Baris, pilihan: Sequence[Ubahan]) -> Baris:
     """The row, or the row with a few of its cells changed."""
-    banyak = draw(st.sampled_from((0, 0, 1, 1, 2, 4)))
-    return baris | dict(draw(st.lists(st.sampled_from(pilihan), min_size=banyak, max_size=banyak)))
+    return baris | dict(acak.choices(pilihan, k=acak.choice(_BANYAK_UBAHAN)))
 
 
-@st.composite
-def baris_penduduk(draw: st.DrawFn, siapa: st.SearchStrategy[Insan], on: date = D) -> Baris:
+def baris_penduduk(beberapa: Sequence[Insan], on: date = D) -> st.SearchStrategy[Baris]:
     """A row of `PENDUDUK` about one of these people."""
-    o = draw(siapa)
+    return benih.map(lambda n: _make_penduduk(Random(n), beberapa, on) if n else beberapa[0].listed())
+
+
+def _make_penduduk(acak: Random, beberapa: Sequence[Insan], on: date) -> Baris:
+    o = acak.choice(beberapa)
+    lahir, peristiwa = births_near(on), event_dates(on)
     pilihan: list[Ubahan] = [
         *(("NIK", n) for n in (*_nik_ditulis(o.nik), *NIK_BURUK[:4])),
         *(("NAMA", n) for n in (*EJAAN[o.nama], "", "Tri")),
-        *(("TGL_LAHIR", t) for t in (*births_near(on)[3:6], None, "31-02-1980", "01-07-1979")),
+        *(("TGL_LAHIR", t) for t in (*lahir[3:6], None, "31-02-1980", "01-07-1979")),
         *(("JENIS_KELAMIN", k) for k in ("", "L", "P", "2")),
         *(("STATUS_KAWIN", s) for s in ("KAWIN", "2", "CERAI MATI", "", "?!")),
-        *(("TGL_KAWIN", t) for t in event_dates(on)[1:4]),
+        *(("TGL_KAWIN", t) for t in peristiwa[1:4]),
         *(("KEWARGANEGARAAN", w) for w in ("WNA", "WNA", "?!")),
-        *(("ITAP_SAMPAI", t) for t in event_dates(on)[1:4]),
+        *(("ITAP_SAMPAI", t) for t in peristiwa[1:4]),
         *((kolom, "") for kolom in ("NO_KK", "NAMA_IBU", "ALAMAT", "RT", "DESA")),
         *(("DESA", d) for d in ("DESA JATEN", "Kel. Dagen")),
         ("RW", 1.0),
     ]
-    return _edit(draw, o.listed(), pilihan)
+    return _edit(acak, o.listed(), pilihan)
 
 
-@st.composite
-def baris_undangan(draw: st.DrawFn, siapa: st.SearchStrategy[Insan], on: date = D) -> Baris:
-    """A row of `UNDANGAN` about one of these people."""
-    o = draw(siapa)
-    nomor = draw(st.sampled_from(("1", "2", "10", "02", "A-2", "a-10", "")))
+def _make_undangan(acak: Random, beberapa: Sequence[Insan], on: date) -> Baris:
+    o = acak.choice(beberapa)
     pilihan: list[Ubahan] = [
         *(("NIK", n) for n in (*_nik_ditulis(o.nik), *NIK_BURUK)),
         *(("NAMA", n) for n in (*EJAAN[o.nama], "", "Tri")),
@@ -350,53 +359,41 @@ def baris_undangan(draw: st.DrawFn, siapa: st.SearchStrategy[Insan], on: date = 
         ("ALAMAT", ""),
         *(("KETERANGAN", t) for isi in CATATAN.values() for t in isi[:3] if t),
     ]
-    return _edit(draw, o.invited(nomor), pilihan)
+    return _edit(acak, o.invited(acak.choice(("1", "2", "10", "02", "A-2", "a-10", ""))), pilihan)
 
 
-def _nik_peristiwa(draw: st.DrawFn, siapa: st.SearchStrategy[Insan]) -> object:
-    benar = draw(siapa).nik
-    return draw(st.sampled_from((*[benar] * 24, *_nik_ditulis(benar), "", "3313119999999999")))
+def _nik_peristiwa(acak: Random, beberapa: Sequence[Insan]) -> object:
+    benar = acak.choice(beberapa).nik
+    return acak.choice((*[benar] * 24, *_nik_ditulis(benar), "", "3313119999999999"))
 
 
-@st.composite
-def baris_perekaman(draw: st.DrawFn, siapa: st.SearchStrategy[Insan], on: date = D) -> Baris:
-    """A row of `PEREKAMAN`."""
+def _make_perekaman(acak: Random, beberapa: Sequence[Insan], on: date) -> Baris:
+    hari = event_dates(on)
     return {
-        "NIK": _nik_peristiwa(draw, siapa),
-        "TGL_REKAM": draw(st.sampled_from((*event_dates(on)[:3] * 3, *event_dates(on)[3:], "", "31-02-2012"))),
-        "STATUS": draw(st.sampled_from(STATUS)),
+        "NIK": _nik_peristiwa(acak, beberapa),
+        "TGL_REKAM": acak.choice((*hari[:3] * 3, *hari[3:], "", "31-02-2012")),
+        "STATUS": acak.choice(STATUS),
         "TEMPAT": "",
     }
 
 
-@st.composite
-def baris_pindah(draw: st.DrawFn, siapa: st.SearchStrategy[Insan], on: date = D) -> Baris:
-    """A row of `PINDAH`."""
+def _make_pindah(acak: Random, beberapa: Sequence[Insan], on: date) -> Baris:
     return {
-        "NIK": _nik_peristiwa(draw, siapa),
-        "TGL_PINDAH": draw(st.sampled_from((*event_dates(on), None))),
-        "ARAH": draw(st.sampled_from(("KELUAR", "DATANG", ""))),
+        "NIK": _nik_peristiwa(acak, beberapa),
+        "TGL_PINDAH": acak.choice((*event_dates(on), None)),
+        "ARAH": acak.choice(("KELUAR", "DATANG", "")),
     }
 
 
-@st.composite
-def baris_meninggal(draw: st.DrawFn, siapa: st.SearchStrategy[Insan], on: date = D) -> Baris:
-    """A row of `MENINGGAL`."""
-    return {
-        "NIK": _nik_peristiwa(draw, siapa),
-        "TGL_MENINGGAL": draw(st.sampled_from((*event_dates(on), None, "tidak tahu"))),
-    }
+def _make_meninggal(acak: Random, beberapa: Sequence[Insan], on: date) -> Baris:
+    tgl = acak.choice((*event_dates(on), None, "tidak tahu"))
+    return {"NIK": _nik_peristiwa(acak, beberapa), "TGL_MENINGGAL": tgl}
 
 
-def baris_wilayah() -> st.SearchStrategy[Baris]:
-    """A row of `WILAYAH`; a blank part leaves that part open."""
-    return st.fixed_dictionaries(
-        {
-            "DESA": st.sampled_from((*DESA, "DESA JATEN")),
-            "RW": st.sampled_from(("001", "002", 1.0, "")),
-            "RT": st.sampled_from(("001", "002", 2.0, "")),
-        }
-    )
+def _make_wilayah(acak: Random, _: Sequence[Insan], __: date) -> Baris:
+    """A blank part leaves that part open."""
+    rw, rt = acak.choice(("001", "002", 1.0, "")), acak.choice(("001", "002", 2.0, ""))
+    return {"DESA": acak.choice((*DESA, "DESA JATEN")), "RW": rw, "RT": rt}
 
 
 BARIS_JUMLAH: Baris = {"NIK": "JUMLAH", "NAMA": "", "DESA": "JUMLAH"}
@@ -472,10 +469,22 @@ class Tabel:
         )
 
 
-def _rows(isi: st.SearchStrategy[Baris], paling_banyak: int, *, kotor: bool) -> st.SearchStrategy[tuple[Baris, ...]]:
-    semua = st.one_of(*[isi] * 9, st.sampled_from((BARIS_JUMLAH, BARIS_KOSONG))) if kotor else isi
-    banyak = st.integers(0, paling_banyak)
-    return banyak.flatmap(lambda n: st.lists(semua, min_size=n, max_size=n)).map(tuple)
+Pembuat = Callable[[Random], Baris]
+# Made once: a strategy that is built anew in each draw costs more than all the rows.
+_BENIH = [st.lists(benih, min_size=1 if n == 3 else 0, max_size=n) for n in range(8)]
+_ADA_WILAYAH = st.booleans()
+
+
+def _rows(isi: Sequence[int], make: Pembuat, polos: Baris, *, kotor: bool) -> tuple[Baris, ...]:
+    """Rows made one by one from their numbers: 0 makes the plain row, and some are no data at all."""
+
+    def row(n: int) -> Baris:
+        acak = Random(n)
+        if kotor and acak.random() < 0.1:
+            return acak.choice((BARIS_JUMLAH, BARIS_KOSONG))
+        return make(acak) if n else polos
+
+    return tuple(map(row, isi))
 
 
 @st.composite
@@ -487,29 +496,36 @@ def tabel(
     wilayah: str = "331311",
 ) -> Tabel:
     """A whole small table about a handful of people, dirty in every way that the readers know."""
-    per = draw(st.just(D) if on is None else on)
-    beberapa = draw(st.lists(orang(per, wilayah=wilayah), min_size=1, max_size=3))
-    beberapa += draw(st.lists(kembaran(beberapa), max_size=2))
-    siapa = st.sampled_from(beberapa)
-    terdaftar = [draw(baris_penduduk(st.just(o), per)) for o in beberapa if draw(st.integers(0, 5))]
+    per = D if on is None else draw(on)
+    semua = [_make_orang(Random(n), births_near(per), wilayah) for n in draw(_BENIH[3])]
+    for n in draw(_BENIH[2]):
+        semua.append(_make_kembaran(Random(n), semua))
+    o = semua[0]
+    terdaftar = [_make_penduduk(Random(n), [x], per) for x, n in zip(semua, draw(_BENIH[5]), strict=False)]
+
+    def rows(banyak: int, make: Callable[[Random, Sequence[Insan], date], Baris], polos: Baris) -> tuple[Baris, ...]:
+        return _rows(draw(_BENIH[banyak]), lambda acak: make(acak, semua, per), polos, kotor=kotor)
+
     return Tabel(
         per,
-        (*terdaftar, *draw(_rows(baris_penduduk(siapa, per), 3, kotor=kotor))),
-        draw(_rows(baris_undangan(siapa, per), 6, kotor=kotor)),
-        draw(_rows(baris_perekaman(siapa, per), 5, kotor=kotor)),
-        draw(_rows(baris_pindah(siapa, per), 3, kotor=kotor)),
-        draw(_rows(baris_meninggal(siapa, per), 2, kotor=kotor)),
-        draw(st.none() | _rows(baris_wilayah(), 3, kotor=kotor)),
+        (*terdaftar, *rows(4, _make_penduduk, o.listed())),
+        rows(7, _make_undangan, o.invited()),
+        rows(7, _make_perekaman, o.recorded(per)),
+        rows(4, _make_pindah, o.moved(per)),
+        rows(2, _make_meninggal, o.dead(per)),
+        rows(3, _make_wilayah, {"DESA": o.desa, "RW": "", "RT": ""}) if draw(_ADA_WILAYAH) else None,
     )
 
 
-@st.composite
-def tabel_teracak(draw: st.DrawFn, on: st.SearchStrategy[date] | None = None) -> tuple[Tabel, Tabel]:
-    """A table, and the same table with the rows of every sheet in another order."""
-    asal = draw(tabel(on))
+def shuffled(t: Tabel, n: int) -> Tabel:
+    """The table with the rows of every sheet in another order."""
+    acak = Random(n)
     lain: dict[str, Any] = {
-        lembar: tuple(draw(st.permutations(list(rows))))
-        for lembar in LEMBAR
-        if (rows := getattr(asal, lembar)) is not None
+        lembar: tuple(acak.sample(rows, len(rows))) for lembar in LEMBAR if (rows := getattr(t, lembar)) is not None
     }
-    return asal, evolve(asal, **lain)
+    return evolve(t, **lain)
+
+
+def tabel_teracak(on: st.SearchStrategy[date] | None = None) -> st.SearchStrategy[tuple[Tabel, Tabel]]:
+    """A table, and the same table with its rows in another order."""
+    return st.tuples(tabel(on), benih).map(lambda isi: (isi[0], shuffled(*isi)))

@@ -171,6 +171,27 @@ def test_another_nik_is_the_resident_s_only_when_everything_fits_and_no_register
         assert {x.nik for x in h.luar_dasar} == {nik}
 
 
+@pytest.mark.aturan("NIK-09")
+@pytest.mark.parametrize("kosong", ["DESA", "RT", "RW"])
+def test_a_place_that_neither_side_gives_is_no_agreement(kosong: str) -> None:
+    nik = make_nik(LAHIR, "L", 7)
+    h = Tabel(D, (BUDI.listed(**{kosong: ""}),), (BUDI.invited(NIK=nik, **{kosong: ""}),)).reconcile()
+    assert (only(h).kategori, only(h).nik_dipakai) == (Kategori.TIDAK_TERDAFTAR, nik)
+
+
+@pytest.mark.aturan("NIK-09")
+@pytest.mark.parametrize("urut", [(0, 1), (1, 0)])
+def test_one_unregistered_nik_that_means_two_residents_means_neither(urut: tuple[int, int]) -> None:
+    """Each of its papers fits another resident in everything; one NIK is one person, so it is nobody's here."""
+    nik = make_nik(LAHIR, "L", 7)
+    dua = [BUDI, Insan("3313120101800003", "Tri", LAHIR)]
+    surat = [o.invited(n, NIK=nik) for n, o in enumerate(dua, 1)]
+    h = Tabel(D, tuple(o.listed() for o in dua), tuple(surat[i] for i in urut)).reconcile()
+    assert {k.nik_dipakai for k in h.keputusan} == {nik}
+    assert sorted(k.kategori for k in h.keputusan) == [Kategori.DOBEL, Kategori.TIDAK_TERDAFTAR]
+    assert len(h.tercecer) == 2
+
+
 @pytest.mark.aturan("NIK-10", "NIK-05")
 @given(st.integers(0, 3), st.sampled_from((SALAH_KALENDER, "3313110101800000", "1013110101800001")), st.booleans())
 def test_a_calendar_false_nik_keys_somebody_only_where_it_stands_once(banyak: int, nik: str, sama: bool) -> None:

@@ -42,6 +42,9 @@ def test_the_decision_is_the_laws(isi: tuple[Penduduk, date]) -> None:
 @pytest.mark.aturan("WAJIB-01", "WAJIB-02", "WAJIB-03", "WAJIB-04", "WAJIB-05", "WAJIB-08")
 @settings(max_examples=300)
 @given(orang_dan_tanggal)
+@example((citizen(date(1996, 2, 29)), date(2013, 2, 28)))
+@example((citizen(date(1996, 2, 29)), date(2013, 3, 1)))
+@example((citizen(date(1996, 2, 28)), date(2013, 2, 28)))
 def test_the_ground_carries_its_rules_and_evidence(isi: tuple[Penduduk, date]) -> None:
     orang, on = isi
     k = decide_wajib(orang, on=on)
