@@ -52,7 +52,7 @@ _SEL = (
     Contoh("Versi yang menjawab", "EKTP_VERSI"),
 )
 _KEPALA = ("CONTOH", "ARGUMEN 1", "ARGUMEN 2", "ARGUMEN 3", "ARGUMEN 4", "ARGUMEN 5", "DITULIS", "JAWABAN", "", "", "")
-_LEBAR = (44, 20, 14, 14, 10, 10, 48, 22, 16, 10, 10)
+_LEBAR = (44, 20, 14, 14, 14, 14, 48, 22, 16, 10, 10)
 _ARGUMEN, _DITULIS, _JAWABAN = 1, 6, 7
 
 _PENDUDUK: tuple[tuple[Nilai, ...], ...] = (

@@ -109,7 +109,7 @@ def _add_page(buku: Workbook, nama: str, lebar: tuple[int, ...]) -> Worksheet:
 
 def _write_line(lembar: Worksheet, baris: int, isi: tuple[str, ...], gaya: Gaya, *, tebal: bool) -> None:
     for kolom, teks in enumerate(isi):
-        lembar.write_string(baris, kolom, teks, gaya.jumlah[Isi.TEKS] if tebal else gaya.kotak[Isi.TEKS])
+        lembar.write_string(baris, kolom, teks, gaya.jumlah[Isi.TEKS] if tebal and kolom < 2 else gaya.kotak[Isi.TEKS])
     lembar.set_row(baris, _height(isi[-1], _LEBAR_LANGKAH[-1]))
 
 
