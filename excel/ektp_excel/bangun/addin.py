@@ -5,7 +5,9 @@ sources and the same xlwings give the same bytes. No file is written here.
 """
 
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from importlib.resources import files
 from importlib.util import find_spec
@@ -68,6 +70,7 @@ _LEMBAR_SETELAN = re.compile(r'(<sheet name=")_?([\w.]+\.conf)(")')
 _PROYEK = re.compile(r'^Public Const PROJECT_NAME As String = "(\w+)"', re.MULTILINE)
 _JALUR_PEMBUAT = re.compile(r"<mc:AlternateContent\b.*?</mc:AlternateContent>", re.DOTALL)
 _DATA = re.compile(r"<sheetData\s*/>|<sheetData>.*?</sheetData>", re.DOTALL)
+_RUSAK = (KeyError, ValueError, IndexError, struct.error, zipfile.BadZipFile, zlib.error)
 _BARIS = re.compile(
     r'<row r="\d+"><c r="A\d+" t="inlineStr"><is><t[^>]*>([^<]*)</t></is></c>'
     r'(?:<c r="B\d+" t="(inlineStr|b)">(?:<is><t[^>]*>([^<]*)</t></is>|<v>([01])</v>)</c>)?</row>'
@@ -101,7 +104,7 @@ def read_settings(addin: bytes) -> dict[str, str | bool]:
     """The settings sheet of an add-in that was built here; raises `EktpError` for any other file."""
     try:
         lembar = _unpack(addin)[_LEMBAR].decode()
-    except (KeyError, ValueError, zipfile.BadZipFile) as e:
+    except _RUSAK as e:
         raise EktpError(f"bukan add-in {NAMA} buatan ektp") from e
     hasil: dict[str, str | bool] = {
         unescape(nama): benar == "1" if jenis == "b" else unescape(teks)
@@ -116,8 +119,13 @@ def is_ours(addin: bytes) -> bool:
     """Whether a file is an add-in of ours, of any version."""
     try:
         return MODUL_PITA in read_modules(_unpack(addin)[_VBA])
-    except (KeyError, ValueError, zipfile.BadZipFile):
+    except _RUSAK:
         return False
+
+
+def read_module(addin: bytes, nama: str) -> str:
+    """The text of one VBA module of an add-in of ours."""
+    return read_modules(_unpack(addin)[_VBA])[nama]
 
 
 def template_path() -> Path:
