@@ -132,12 +132,19 @@ def test_serials_count_the_days_of_both_systems() -> None:
         hari += timedelta(days=1)
 
 
-@given(st.integers(61, 60_000), st.floats(0, 0.999))
+@given(st.integers(61, 60_000).filter(lambda n: not 1900 <= n <= 2100), st.floats(0, 0.999))
 def test_serial_as_number_text_or_with_a_clock(n: int, jam: float) -> None:
     tgl = from_serial(n)
     assert read_date(n) == read_date(float(n)) == read_date(n + jam) == tgl
     if n >= 10_000:
         assert read_date(str(n)) == tgl
+
+
+@given(st.integers(1900, 2100))
+def test_a_bare_year_is_not_taken_for_a_day_of_1905(tahun: int) -> None:
+    for nilai in (tahun, float(tahun), str(tahun)):
+        with pytest.raises(TanggalGalat):
+            read_date(nilai)
 
 
 @pytest.mark.parametrize("kosong", [None, "", " ", "-", "--", "\u00a0", "\u200b", "—", "?", "/ /", float("nan")])

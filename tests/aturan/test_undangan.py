@@ -185,7 +185,7 @@ def test_a_paper_without_a_usable_identity_is_galat_and_nothing_else(t: Tabel, n
 def test_an_address_is_known_by_the_parts_that_are_given(
     ada: list[tuple[str, str, str]], diberi: tuple[str, str, str]
 ) -> None:
-    """A blank part, on either side, excludes nothing; without the list no address is unknown."""
+    """A blank part, on either side, excludes nothing; without a list, or with an empty one, no address is unknown."""
     daftar: tuple[Baris, ...] = tuple({"RT": rt, "RW": rw, "DESA": desa} for rt, rw, desa in ada if desa)
     surat = BUDI.invited("1", RT=diberi[0], RW=diberi[1], DESA=diberi[2])
     dasar = Tabel(D, (BUDI.listed(),), (surat,))
@@ -197,7 +197,7 @@ def test_an_address_is_known_by_the_parts_that_are_given(
         and (w["RW"] in ("", diberi[1]) or not diberi[1])
         and (w["DESA"] == desa or not desa)
     ]
-    kenal = bool(cocok) or not any(diberi)
+    kenal = bool(cocok) or not any(diberi) or not daftar
     k = own(evolve(dasar, wilayah=daftar).reconcile())
     assert k.kategori is (Kategori.SAH if kenal else Kategori.ALAMAT_TIDAK_DIKETAHUI)
     assert k.pasti == kenal

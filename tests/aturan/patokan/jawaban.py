@@ -75,9 +75,9 @@ def is_base(o: Seorang, on: date) -> bool:
 
 
 def address_known(u: Undangan, wilayah: Sequence[Lingkungan] | None) -> bool:
-    """Whether the parts that the invitation gives are in the list of known addresses."""
+    """Whether the parts that the invitation gives are in the list of known addresses; an empty list is none."""
     diberi = (normalize_desa(u.desa), u.rw, u.rt)
-    if wilayah is None or not any(diberi):
+    if not wilayah or not any(diberi):
         return True
     return any(
         all(a in ("", b) or b == "" for a, b in zip(diberi, (normalize_desa(w.desa), w.rw, w.rt), strict=True))

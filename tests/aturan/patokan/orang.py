@@ -177,7 +177,7 @@ class Patokan:
 
     def by_15(self, nik: str) -> list[Seorang]:
         """Residents with these fifteen digits."""
-        return [o for o in self.penduduk if o.kunci and any(n[:15] == nik[:15] for n in o.niks)]
+        return [o for o in self.penduduk if any(n[:15] == nik[:15] for n in o.niks)]
 
     def _shared(self, nik: str) -> bool:
         return any(not o.kunci and o.baris[0].nik == nik for o in self.penduduk)
@@ -191,19 +191,19 @@ class Patokan:
         lain: list[tuple[str, Undangan | None]] = [(u.nik, u) for u in r.undangan]
         lain += [(x.nik, None) for x in (*r.perekaman, *r.mutasi)]
         hilang = {n: [o for o in self.penduduk if n in o.niks and o.full(n) == n] for n in lost_niks(self.penduduk)}
-        pinjaman: dict[tuple[str, int], set[str]] = {}
+        pinjaman: dict[str, list[Seorang]] = {}
         for nik, u in lain:
-            kunci = nik[:15] + "?"
             if not self._usable(nik) or self.resident(nik) is not None:
                 continue
-            cocok = hilang.get(kunci, [])
+            cocok = hilang.get(nik[:15] + "?", [])
             if u is not None:
                 cocok = _fitting(cocok, u)
             if len(cocok) == 1:
-                pinjaman.setdefault((kunci, id(cocok[0])), set()).add(nik)
-        for (kunci, ke), niks in pinjaman.items():
-            if len(niks) == 1:
-                next(o for o in hilang[kunci] if id(o) == ke).niks.update(niks)
+                pinjaman.setdefault(nik, []).extend(cocok)
+        for nik, milik in pinjaman.items():
+            lain_lagi = {n for n, m in pinjaman.items() if n[:15] == nik[:15] and m[0] in milik}
+            if all(o is milik[0] for o in milik) and len(lain_lagi) == 1:
+                milik[0].niks.add(nik)
 
     def _owner(self, nik: str) -> Seorang | None:
         """Whose event or recording it is; None for a row that can lead to nobody."""
