@@ -132,7 +132,7 @@ def template_path() -> Path:
     """xlwings' empty add-in, found without importing xlwings, which asks Windows for much."""
     letak = find_spec("xlwings")
     if letak is None or letak.origin is None:
-        raise EktpError('paket xlwings belum terpasang; jalankan: pip install "ektp-core[windows]"')
+        raise EktpError('paket xlwings belum terpasang; jalankan: pip install "xlwings>=0.37.8,<0.38"')
     return Path(letak.origin).with_name(_KERANGKA)
 
 

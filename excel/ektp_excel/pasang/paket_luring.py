@@ -12,7 +12,7 @@ import sys
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from email import message_from_bytes
-from importlib.metadata import Distribution, distribution
+from importlib.metadata import Distribution, distribution, version
 from importlib.resources import files
 from importlib.util import find_spec
 from json import loads
@@ -24,6 +24,7 @@ from urllib.request import url2pathname
 from ektp_core.galat import EktpError
 from ektp_excel.bangun import addin, kecamatan
 from ektp_excel.buku.utuh import write_whole
+from ektp_excel.pasang.windows import dll_names
 
 PYTHON = "3.13"
 """The Python for Windows that the folder is made for."""
@@ -33,7 +34,7 @@ BERKAS = {"pasang.bat": "pasang.bat", "copot.bat": "copot.bat", "baca_dulu.txt":
 """The texts in `luring/`, and what they are called in the folder."""
 
 _PAKET = "ektp-core"
-_TAMBAHAN = ("excel", "windows")
+_TAMBAHAN = ("excel",)
 # pip asks about the system it runs on, not about the one it downloads for: what only Windows needs is asked for by name.
 _KHUSUS_WINDOWS = re.compile(r"""(?:platform_system\s*==\s*["']Windows|sys_platform\s*==\s*["']win32)""")
 _SYARAT = re.compile(r"\s*([A-Za-z0-9][\w.-]*)\s*(?:\[[^]]*\])?\s*\(?([^;)]*)\)?\s*(?:;(.*))?")
@@ -59,6 +60,7 @@ def make_package(
         kabar("Mengunduh paket untuk Windows …")
         _get_others(pip, roda, python)
         check_wheels(roda)
+        check_dll(roda, dll_names(addin.build_addin()))
         (roda / DAFTAR).write_bytes(list_wheels(roda).encode())
         kabar("Menulis add-in dan buku kerja …")
         (folder / "python").mkdir(parents=True, exist_ok=True)
@@ -136,6 +138,16 @@ def check_wheels(roda: Path) -> None:
                 raise EktpError(f"{syarat} tidak terunduh, padahal diperlukan {berkas.name}")
 
 
+def check_dll(roda: Path, perlu: set[str]) -> None:
+    """Raise `EktpError` unless xlwings' wheel brings these DLLs, for which the add-in asks by name."""
+    ada = set[str]()
+    for berkas in roda.glob("xlwings-*.whl"):
+        with zipfile.ZipFile(berkas) as arsip:
+            ada |= {nama.rpartition("/")[2] for nama in arsip.namelist()}
+    if hilang := perlu - ada:
+        raise EktpError(f"{', '.join(sorted(hilang))} tidak ada di roda xlwings; samakan versi xlwings")
+
+
 def list_wheels(roda: Path) -> str:
     """A list for pip with each wheel's version and hash, so that a changed or missing file is refused."""
     baris = []
@@ -192,7 +204,9 @@ def _get_own(pip: Sequence[str], roda: Path, python: str) -> None:
 
 def _get_others(pip: Sequence[str], roda: Path, python: str) -> None:
     """Download until no wheel asks for anything more that only Windows needs."""
-    diminta = set[str]()
+    # The add-in is made from the xlwings that is here, and asks for the DLL of that very version.
+    diminta = {f"xlwings=={version('xlwings')}"}
+    _run(download_command(pip, roda, python, sorted(diminta)))
     while True:
         perlu = {
             syarat

@@ -77,8 +77,7 @@ def install(tempat: Tempat | None = None, penafsir: Penafsir | None = None, xlam
     _refuse_foreign(tempat.addin)
     if hilang := penafsir.find_missing(addin):
         raise EktpError(f"{', '.join(hilang)} tidak ada di dekat {penafsir.berkas}; pasang ulang dengan pasang.bat")
-    dibuat = [*_made_before(tempat), *_make_folders(tempat.xlstart)]
-    _make_folders(tempat.ektp)
+    dibuat = [*_made_before(tempat), *_make_folders(tempat.xlstart), *_make_folders(tempat.ektp)]
     with write_whole(tempat.catatan) as berkas:
         berkas.write(json.dumps({"versi": __version__, "map": list(map(str, dibuat))}).encode())
     with write_whole(tempat.addin) as berkas:
@@ -107,7 +106,7 @@ def remove(tempat: Tempat | None = None) -> list[str]:
         hasil.append(f"Excel: {tempat.addin} dihapus.")
     if tempat.catatan.is_file():
         _delete(tempat.catatan)
-    for folder in [*sorted(dibuat, key=lambda satu: -len(satu.parts)), tempat.ektp]:
+    for folder in sorted(dibuat, key=lambda satu: -len(satu.parts)):
         with suppress(OSError):
             folder.rmdir()  # only an empty one goes
     return hasil or ["Excel: tidak ada yang terpasang."]
@@ -141,12 +140,12 @@ def _make_folders(folder: Path) -> list[Path]:
 
 
 def _made_before(tempat: Tempat) -> list[Path]:
-    """The folders that an earlier `install` had to make; only those above the add-in can be named."""
+    """The folders that an earlier `install` had to make; only ours and those above it can be named."""
     try:
         nama = json.loads(tempat.catatan.read_bytes())["map"]
     except (OSError, ValueError, KeyError, TypeError):
         return []
-    boleh = {tempat.xlstart, *tempat.xlstart.parents}
+    boleh = {tempat.xlstart, *tempat.xlstart.parents, tempat.ektp, *tempat.ektp.parents}
     return [satu for satu in map(Path, nama) if satu in boleh]
 
 
