@@ -10,6 +10,8 @@ from itertools import product
 
 from attrs import field, frozen
 
+from ektp_core.tulisan import strip_invisible
+
 LEMBAR = "WILAYAH"
 
 _AWALAN_DESA = re.compile(
@@ -18,7 +20,6 @@ _AWALAN_DESA = re.compile(
 _BUKAN_ALNUM = re.compile(r"[\W_]+")
 _BUKAN_NOMOR = re.compile(r"[^0-9A-Z]+")
 _AWALAN_NOMOR = re.compile(r"^(?:RUKUN TETANGGA|RUKUN WARGA|RT|RW|NO)")
-_TAK_TERLIHAT = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 @lru_cache(maxsize=4096)
@@ -28,7 +29,7 @@ def normalize_desa(teks: str) -> str:
     >>> normalize_desa(" Desa  Jaten "), normalize_desa("KEL. JATEN"), normalize_desa("-")
     ('JATEN', 'JATEN', '')
     """
-    besar = " ".join(_TAK_TERLIHAT.sub("", teks).upper().split())
+    besar = " ".join(strip_invisible(teks).upper().split())
     return " ".join(_BUKAN_ALNUM.sub(" ", _AWALAN_DESA.sub("", besar)).split())
 
 
@@ -38,12 +39,12 @@ def strip_prefix(teks: str) -> str:
     >>> strip_prefix("Desa  Jaten"), strip_prefix("KEL. JATEN")
     ('Jaten', 'JATEN')
     """
-    return _AWALAN_DESA.sub("", " ".join(_TAK_TERLIHAT.sub("", teks).split()))
+    return _AWALAN_DESA.sub("", " ".join(strip_invisible(teks).split()))
 
 
 @lru_cache(maxsize=4096)
 def _number_from_text(teks: str) -> str:
-    kunci = _BUKAN_NOMOR.sub("", _TAK_TERLIHAT.sub("", teks).upper())
+    kunci = _BUKAN_NOMOR.sub("", strip_invisible(teks).upper())
     kunci = _AWALAN_NOMOR.sub("", kunci).lstrip("0")
     return kunci.zfill(3) if kunci else ""
 
@@ -70,7 +71,7 @@ def normalize_alamat(teks: str) -> str:
     >>> normalize_alamat("Jl. Lawu  No.12"), normalize_alamat(" - ")
     ('JL LAWU NO 12', '')
     """
-    return " ".join(_BUKAN_ALNUM.sub(" ", _TAK_TERLIHAT.sub("", teks).upper()).split())
+    return " ".join(_BUKAN_ALNUM.sub(" ", strip_invisible(teks).upper()).split())
 
 
 @frozen
@@ -99,11 +100,17 @@ class DaftarAlamat:
         bentuk = {(normalize_desa(x.desa), x.rw, x.rt) for x in lingkungan}
         self._diberi = {t for b in bentuk if all(b) for t in product(*((bagian, "") for bagian in b))}
         self._terbuka = [b for b in bentuk if not all(b)]
+        self._ingat: dict[tuple[str, str, str], bool] = {}
 
     def knows(self, desa: str, rw: str, rt: str) -> bool:
         """Whether the given parts (blank = not given) fit a known address; nothing given fits."""
         diberi = (normalize_desa(desa), rw, rt)
-        return diberi in self._diberi or not any(diberi) or any(self._fits(diberi, ada) for ada in self._terbuka)
+        if diberi in self._diberi or not any(diberi):
+            return True
+        dikenal = self._ingat.get(diberi)
+        if dikenal is None:
+            dikenal = self._ingat[diberi] = any(self._fits(diberi, ada) for ada in self._terbuka)
+        return dikenal
 
     @staticmethod
     def _fits(diberi: tuple[str, str, str], ada: tuple[str, str, str]) -> bool:

@@ -11,6 +11,7 @@ from attrs import frozen
 
 from ektp_core.aturan import declare, keputusan_proyek
 from ektp_core.kategori import Kategori
+from ektp_core.tulisan import strip_invisible
 
 CATATAN_01 = declare(
     "CATATAN-01",
@@ -111,7 +112,6 @@ _NETRAL = re.compile(
 )
 """Remarks on the delivery: they say nothing of the person, and would swamp the list of what to look at."""
 _BERSIH = re.compile(r"[^\w?†√✓]+")
-_TAK_TERLIHAT = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def _read(teks: str) -> Catatan:
@@ -143,5 +143,5 @@ def read_catatan(teks: str) -> Catatan:
     >>> read_catatan("istri alm").ragu, read_catatan("dobel, meninggal").putusan, read_catatan(" - ")
     (True, <Kategori.MENINGGAL: 'MENINGGAL'>, Catatan(kategori=(), ragu=False))
     """
-    kecil = " ".join(_BERSIH.sub(" ", _TAK_TERLIHAT.sub("", teks).lower()).replace("_", " ").split())
+    kecil = " ".join(_BERSIH.sub(" ", strip_invisible(teks).lower()).replace("_", " ").split())
     return _read(kecil) if kecil else _KOSONG

@@ -16,6 +16,7 @@ from ektp_core.nama import normalize_nama
 from ektp_core.nik import JenisKelamin, sex_of
 from ektp_core.penduduk import LEMBAR as LEMBAR_PENDUDUK
 from ektp_core.penduduk import Penduduk
+from ektp_core.tulisan import show_date
 from ektp_core.undangan import LEMBAR as LEMBAR_UNDANGAN
 from ektp_core.undangan import Undangan, natural_key
 
@@ -40,7 +41,7 @@ DOBEL_04 = declare(
     keputusan_proyek("satu cara memilih yang tidak bergantung pada urutan baris"),
 )
 
-BATAS_PASANGAN = 30
+BATAS_PASANGAN = 100
 """How many people of one name, birth date and sex are paired with each other; beyond it, each only with the first."""
 
 KunciPribadi = tuple[str, date, JenisKelamin]
@@ -174,6 +175,15 @@ def iter_strong_pairs(ciri: Sequence[Ciri]) -> Iterator[tuple[int, int]]:
                     yield j, i
 
 
+def show_trait(c: Ciri, kolom: str) -> str:
+    """The value that was compared in a field of strong evidence.
+
+    >>> show_trait(traits_of_penduduk(Penduduk("3313110101800001", "Budi", nama_ibu="Siti")), "NAMA_IBU")
+    'SITI'
+    """
+    return {"NAMA_IBU": c.ibu, "NO_KK": c.no_kk, "ALAMAT": ", ".join(c.alamat or ()), "NAMA": c.nama}[kolom]
+
+
 @frozen
 class DugaanDobel:
     """Two people of whom weak evidence says that they may be one; for a person to decide, never merged.
@@ -204,7 +214,7 @@ def guess(a: Ciri, b: Ciri) -> DugaanDobel:
     rujukan = f"{b.lembar} baris {b.baris}"
     isi = [("NAMA", a.nama, b.nama)]
     if a.pribadi is not None:
-        lahir, kelamin = a.pribadi[1].strftime("%d-%m-%Y"), a.pribadi[2]
+        lahir, kelamin = show_date(a.pribadi[1]), a.pribadi[2]
         isi += [("TGL_LAHIR", lahir, lahir), ("JENIS_KELAMIN", kelamin, kelamin)]
     bukti = tuple(Bukti(a.lembar, a.baris, kolom, kiri, kanan, rujukan) for kolom, kiri, kanan in isi)
     return DugaanDobel(a.nik, a.nama, b.nik, b.nama, "SEDANG", bukti)

@@ -31,6 +31,10 @@ class NikGalat(EktpError):
     """
 
 
+BARIS_JUMLAH = "baris data; ini baris jumlah"
+"""What was expected where a totals row stands."""
+
+
 @frozen
 class Galat:
     """A row that was read but could not be used, with its place and what was expected.

@@ -72,7 +72,8 @@ class KeputusanUndangan:
 
     `nik_dipakai` is the cleaned or repaired NIK; `rujukan` the kept invitation's number for DOBEL; `pasti` is False
     where the figure rests on a note or an unknown; `terekam` says whether the person is recorded; `desa` is the desa
-    as it is shown; `diperbaiki` marks an invitation whose person was found other than by its NIK as written.
+    as it is shown; `diperbaiki` marks an invitation whose person was found other than by its NIK as written; `dipakai`
+    is the kept invitation itself, for DOBEL.
 
     >>> k = KeputusanUndangan(Undangan("12"), Kategori.SAH, ("UNDANGAN-07",))
     >>> k.undangan.nomor, k.kategori.value
@@ -90,3 +91,4 @@ class KeputusanUndangan:
     nama_terdaftar: str = ""
     desa: str = ""
     diperbaiki: bool = False
+    dipakai: Undangan | None = None

@@ -17,12 +17,14 @@ from ektp_core import perekaman as _perekaman
 from ektp_core import undangan as _undangan
 from ektp_core.alamat import LEMBAR as LEMBAR_WILAYAH
 from ektp_core.alamat import Lingkungan, normalize_desa
-from ektp_core.galat import Galat, TanggalGalat
+from ektp_core.aturan import declare, keputusan_proyek
+from ektp_core.galat import BARIS_JUMLAH, Galat, TanggalGalat
 from ektp_core.mutasi import Arah, Meninggal, Pindah, read_arah
 from ektp_core.nik import HILANG, clean_nik, explain_nik, is_placeholder, mask_text, mask_written_nik
-from ektp_core.penduduk import Penduduk, read_jenis_kelamin, read_kewarganegaraan, read_status_kawin
+from ektp_core.penduduk import Kewarganegaraan, Penduduk, read_jenis_kelamin, read_kewarganegaraan, read_status_kawin
 from ektp_core.perekaman import Perekaman
 from ektp_core.tanggal import read_date
+from ektp_core.tulisan import show_date, strip_invisible
 from ektp_core.undangan import Undangan
 
 Baris = Mapping[str, object]
@@ -30,9 +32,15 @@ LAINNYA = "LAINNYA"
 """Key under which a reader may hand over what stands outside the known columns, so that such a row is not blank."""
 
 _Rekaman = TypeVar("_Rekaman")
+TANGGAL_01 = declare(
+    "TANGGAL-01",
+    "Tahun dua angka adalah yang terakhir yang tidak sesudah tanggal acuan; untuk peristiwa dan ITAP, sepuluh tahun sesudahnya.",
+    keputusan_proyek(
+        "perpindahan 15-9-12 yang dicatat pada Agustus 2012 adalah bulan depan, bukan tahun 1912; ITAP berlaku ke depan"
+    ),
+)
 _PERISTIWA_KE_DEPAN = timedelta(days=3653)
 _STRIP = "-–—_./\\ "
-_TAK_TERLIHAT = dict.fromkeys([0xAD, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)])
 _JUMLAH = ("JUMLAH", "TOTAL", "JML", "SUBTOTAL", "GRAND TOTAL")
 
 
@@ -47,7 +55,7 @@ def clean_text(nilai: object) -> str:
     if isinstance(nilai, str):
         if len(nilai) > 3 and nilai.isascii() and nilai.isprintable() and "  " not in nilai and nilai.strip() is nilai:
             return nilai
-        teks = nilai if nilai.isascii() else nilai.translate(_TAK_TERLIHAT)
+        teks = strip_invisible(nilai)
     elif isinstance(nilai, float) and abs(nilai) < 1e16 and nilai.is_integer():
         teks = str(int(nilai))
     else:
@@ -108,7 +116,7 @@ class _Sumber:
     def galat_nik(self, baris: int, isi: Baris, harusnya: str = "") -> Galat:
         nilai = isi.get("NIK")
         if is_total_row(isi):
-            return self.galat(baris, "NIK", nilai, "baris data; ini baris jumlah")
+            return self.galat(baris, "NIK", nilai, BARIS_JUMLAH)
         return self.galat(baris, "NIK", nilai, harusnya or f"NIK 16 angka ({explain_nik(nilai)})")
 
 
@@ -119,7 +127,7 @@ def show_value(nilai: object) -> str:
     ('3313110101800000', '28-08-2012', '')
     """
     if isinstance(nilai, date):
-        return nilai.strftime("%d-%m-%Y")
+        return show_date(nilai)
     return clean_text(nilai)
 
 
@@ -139,7 +147,7 @@ def is_blank_row(isi: Baris) -> bool:
     True
     """
     return not any(
-        v is not None and v != "" and v == v and (not isinstance(v, str) or v.translate(_TAK_TERLIHAT).strip())
+        v is not None and v != "" and v == v and (not isinstance(v, str) or strip_invisible(v).strip())
         for v in isi.values()
     )
 
@@ -173,15 +181,19 @@ def _penduduk_row(s: _Sumber, baris: int, isi: Baris) -> Penduduk | Galat:
     if not nik or is_placeholder(nik):
         return s.galat_nik(baris, isi, "NIK milik sendiri, bukan nomor tiruan" if nik else "")
     lahir, sebab = s.lahir.read(isi.get("TGL_LAHIR"))
+    kawin, sebab_kawin = s.lahir.read(isi.get("TGL_KAWIN"))
+    itap, sebab_itap = s.peristiwa.read(isi.get("ITAP_SAMPAI"))
+    warga = s.text(isi.get("KEWARGANEGARAAN"))
     return Penduduk(
         nik,
         clean_text(isi.get("NAMA")),
         lahir,
         read_jenis_kelamin(s.text(isi.get("JENIS_KELAMIN"))),
         read_status_kawin(s.text(isi.get("STATUS_KAWIN"))),
-        s.lahir.read(isi.get("TGL_KAWIN"))[0],
-        read_kewarganegaraan(s.text(isi.get("KEWARGANEGARAAN"))),
-        s.peristiwa.read(isi.get("ITAP_SAMPAI"))[0],
+        kawin,
+        # Only a foreigner has an ITAP: with one, a blank citizenship is an open question.
+        read_kewarganegaraan(warga) if warga or itap is None else Kewarganegaraan.TIDAK_TERBACA,
+        itap,
         "ITAP_SAMPAI" in isi,
         _family_card(isi.get("NO_KK")),
         clean_text(isi.get("NAMA_IBU")),
@@ -191,7 +203,12 @@ def _penduduk_row(s: _Sumber, baris: int, isi: Baris) -> Penduduk | Galat:
         s.text(isi.get("DESA")),
         baris,
         show_value(isi.get("TGL_LAHIR")) if sebab else "",
+        _unread(isi, TGL_KAWIN=sebab_kawin, ITAP_SAMPAI=sebab_itap) if sebab_kawin or sebab_itap else "",
     )
+
+
+def _unread(isi: Baris, **sebab: str) -> str:
+    return "; ".join(f"{kolom} {show_value(isi.get(kolom))!r}: {s}" for kolom, s in sebab.items() if s)
 
 
 def _family_card(nilai: object) -> str:
@@ -258,9 +275,7 @@ def _meninggal_row(s: _Sumber, baris: int, isi: Baris) -> Meninggal | Galat:
 def _wilayah_row(s: _Sumber, baris: int, isi: Baris) -> Lingkungan | Galat:
     desa = s.text(isi.get("DESA"))
     if is_total_row(isi) or not normalize_desa(desa):
-        return s.galat(
-            baris, "DESA", isi.get("DESA"), "nama desa" if not is_total_row(isi) else "baris data; ini baris jumlah"
-        )
+        return s.galat(baris, "DESA", isi.get("DESA"), "nama desa" if not is_total_row(isi) else BARIS_JUMLAH)
     return Lingkungan(desa, isi.get("RW"), isi.get("RT"), baris)
 
 

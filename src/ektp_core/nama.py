@@ -9,6 +9,7 @@ import unicodedata
 from functools import lru_cache
 
 from ektp_core.aturan import declare, keputusan_proyek
+from ektp_core.tulisan import TAK_TERLIHAT
 
 NAMA_01 = declare(
     "NAMA-01",
@@ -41,7 +42,7 @@ _PENGGANTI = (("OE", "U"), ("TJ", "C"), ("DJ", "Y"), ("CH", "KH"), ("J", "Y"))
 key however its letters were modernised."""
 
 _ANTARA = re.compile(r"[^A-Z0-9.]+")
-_BUANG = re.compile("['`´‘’ʼ\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_BUANG = re.compile(f"['`´‘’ʼ{TAK_TERLIHAT}]")
 
 
 @lru_cache(maxsize=65536)

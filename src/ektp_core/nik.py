@@ -19,6 +19,7 @@ from attrs import frozen
 from ektp_core.aturan import Sumber, declare, keputusan_proyek
 from ektp_core.galat import NikGalat
 from ektp_core.tanggal import resolve_two_digit_year
+from ektp_core.tulisan import TAK_TERLIHAT
 from ektp_core.wilayah import Wilayah
 
 PANJANG = 16
@@ -52,13 +53,9 @@ NIK_04 = declare(
     keputusan_proyek("NIK tidak ikut berubah saat data lahir diperbaiki (PP 37/2007 pasal 37, perlu dicek)"),
 )
 
-_PEMISAH = re.compile(
-    r"[\s.\-\u2010-\u2015\u2212_/\\'\"`’‘,;:|*()\[\]\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\x00-\x1f]+"
-)
+_PEMISAH = re.compile(rf"[\s.\-\u2010-\u2015\u2212_/\\'\"`’‘,;:|*()\[\]{TAK_TERLIHAT}\x00-\x1f]+")
 # Digits of any script, as a NIK in wide digits can be read by a person too.
-_ANGKA_PANJANG = re.compile(
-    r"\d(?:[\s.\-\u2010-\u2015\u2212_/'’`,\u00a0\u00ad\u200b-\u200f\u2060-\u2069\ufeff]{0,3}\d){11,}"
-)
+_ANGKA_PANJANG = re.compile(rf"\d(?:[\s.\-\u2010-\u2015\u2212_/'’`,{TAK_TERLIHAT}]{{0,3}}\d){{11,}}")
 _EKOR_DESIMAL = re.compile(r"(\d{16})[.,]0+", re.ASCII)
 
 

@@ -57,7 +57,8 @@ class Penduduk:
 
     `nik` is a cleaned NIK (see `ektp_core.nik`); `tanggal_lahir_tertulis` holds the written birth date only when it
     could not be read; `rt`, `rw` are keys of three digits. `itap_diketahui` is False when the source has no ITAP
-    column at all, so that a foreigner stays undecided. `baris` is the row number in the source, 0 without one.
+    column at all, so that a foreigner stays undecided. `baris` is the row number in the source, 0 without one;
+    `tak_terbaca` names what else was written and could not be read.
 
     >>> Penduduk(nik="3313110101800001", nama="Budi", tanggal_lahir=date(1980, 1, 1)).kewarganegaraan.value
     'WNI'
@@ -80,6 +81,7 @@ class Penduduk:
     desa: str = ""
     baris: int = 0
     tanggal_lahir_tertulis: str = ""
+    tak_terbaca: str = ""
 
 
 _BUKAN_KATA = re.compile(r"[^A-Z0-9]+")

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from dateutil.relativedelta import relativedelta
 
 from ektp_core.galat import TanggalGalat
+from ektp_core.tulisan import strip_invisible
 
 USIA_WAJIB = 17
 """Age in years at which a resident must hold an e-KTP (UU 23/2006 and UU 24/2013, art. 63)."""
@@ -23,13 +24,13 @@ _BULAN = {
     for nomor, semua in enumerate(
         (
             "januari jan january i",
-            "februari feb pebruari peb february ii",
+            "februari feb febr pebruari peb pebr february ii",
             "maret mar mrt march iii",
             "april apr iv",
             "mei may v",
             "juni jun june vi",
             "juli jul july vii",
-            "agustus agu ags agt agus aug august viii",
+            "agustus agu ags agt agst agus agust aug august viii",
             "september sep sept ix",
             "oktober okt oct october x",
             "november nov nop nopember xi",
@@ -48,7 +49,6 @@ _ANGKA = re.compile(
 _HURUF = re.compile(
     rf"{_HARI}(\d{{1,2}})\s*[-/., ]?\s*([a-z]+)\.?\s*[-/., ]?\s*(\d{{4}}|\d{{2}}){_WAKTU}", re.ASCII | re.IGNORECASE
 )
-_TAK_TERLIHAT = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def make_date(tahun: int, bulan: int, hari: int) -> date:
@@ -154,8 +154,11 @@ def read_date(nilai: object, *, latest: date | None = None, sistem_1904: bool = 
         return _read_text(nilai, latest, sistem_1904)
     if isinstance(nilai, bool) or not isinstance(nilai, int | float):
         raise TanggalGalat("isi ini bukan tanggal")
-    if isinstance(nilai, int) and 10_000_000 <= nilai <= 99_999_999:
-        return _from_eight_digits(str(nilai))
+    if 10_000_000 <= nilai <= 99_999_999 and nilai == int(nilai):
+        return _from_eight_digits(str(int(nilai)))
+    if 1900 <= nilai <= 2100 and nilai == int(nilai):
+        # As a serial this would be a day of 1905; nobody means that.
+        raise TanggalGalat(f"hanya tahun {int(nilai)}, tanpa tanggal dan bulan")
     return from_serial(nilai, sistem_1904=sistem_1904)
 
 
@@ -166,7 +169,7 @@ def _read_text(nilai: str, latest: date | None, sistem_1904: bool) -> date | Non
         bagian = teks.split(teks[2]) if teks[2] in "-/" and teks[5] == teks[2] else None
         if bagian and len(bagian) == 3 and "".join(bagian).isdigit():
             return make_date(int(bagian[2]), int(bagian[1]), int(bagian[0]))
-    teks = " ".join(_TAK_TERLIHAT.sub("", teks).lstrip("'`’").split()).strip(" ,.;:")
+    teks = " ".join(strip_invisible(teks).lstrip("'`’").split()).strip(" ,.;:")
     if not teks or not teks.strip("-–—_/.? "):
         return None
     return _from_text(teks, latest, sistem_1904)

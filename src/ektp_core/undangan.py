@@ -48,5 +48,12 @@ def natural_key(nomor: str) -> tuple[object, ...]:
     """
     if not nomor:
         return (1,)
-    bagian = tuple((0, int(p), "") if p.isdigit() else (1, 0, p.upper()) for p in _POTONG.split(nomor) if p)
-    return (0, bagian, nomor)
+    return (0, tuple(_part(p) for p in _POTONG.split(nomor) if p), nomor)
+
+
+def _part(teks: str) -> tuple[int, int, str]:
+    """Digits by their value (compared by length first: they may be longer than `int` takes), other text after them."""
+    if teks.isascii() and teks.isdigit():
+        angka = teks.lstrip("0")
+        return 0, len(angka), angka
+    return 1, 0, teks.upper()

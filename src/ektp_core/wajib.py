@@ -14,6 +14,7 @@ from ektp_core.keputusan import Alasan, Bukti, Keputusan
 from ektp_core.mutasi import Arah, Meninggal, Mutasi, Pindah
 from ektp_core.penduduk import LEMBAR, Kewarganegaraan, Penduduk, StatusKawin
 from ektp_core.tanggal import USIA_WAJIB, add_years, latest_birth
+from ektp_core.tulisan import show_date
 
 BELUM_DIKETAHUI: Final = "belum diketahui"
 _AKHIR_UU_23_2006 = date(2013, 12, 23)
@@ -154,23 +155,21 @@ def rules_of(penduduk: Penduduk, alasan: Alasan, on: date) -> tuple[str, ...]:
     return ids(aturan)
 
 
-def _show(tanggal: date | None, tertulis: str = "") -> str:
-    return tanggal.strftime("%d-%m-%Y") if tanggal else tertulis
-
-
 def evidence_of(penduduk: Penduduk, alasan: Alasan, on: date) -> tuple[Bukti, ...]:
     """The fields of the register that gave the ground, each beside what it was compared with.
 
     >>> len(evidence_of(Penduduk("3313110101800001", tanggal_lahir=date(1980, 1, 1)), Alasan.UMUR, date(2012, 8, 28)))
     1
     """
-    acuan = f"per {_show(on)}"
+    acuan = f"per {show_date(on)}"
     p = penduduk
     lahir = Bukti(
-        LEMBAR, p.baris, "TGL_LAHIR", _show(p.tanggal_lahir, p.tanggal_lahir_tertulis), f"{acuan} umur {USIA_WAJIB}"
+        LEMBAR, p.baris, "TGL_LAHIR", show_date(p.tanggal_lahir, p.tanggal_lahir_tertulis), f"{acuan} umur {USIA_WAJIB}"
     )
-    kawin = Bukti(LEMBAR, p.baris, "STATUS_KAWIN", f"{p.status_kawin.value} {_show(p.tanggal_kawin)}".strip(), acuan)
-    itap = Bukti(LEMBAR, p.baris, "ITAP_SAMPAI", f"{p.kewarganegaraan.value} {_show(p.itap_sampai)}".strip(), acuan)
+    kawin = Bukti(
+        LEMBAR, p.baris, "STATUS_KAWIN", f"{p.status_kawin.value} {show_date(p.tanggal_kawin)}".strip(), acuan
+    )
+    itap = Bukti(LEMBAR, p.baris, "ITAP_SAMPAI", f"{p.kewarganegaraan.value} {show_date(p.itap_sampai)}".strip(), acuan)
     asing = (itap,) if p.kewarganegaraan is not Kewarganegaraan.WNI else ()
     match alasan:
         case Alasan.UMUR:
@@ -248,13 +247,17 @@ def decide_wajib(penduduk: Penduduk, *, on: date, mutasi: Iterable[Mutasi] = ())
     mati = death_at((m for m in peristiwa if isinstance(m, Meninggal)), on)
     if mati is not None:
         bukti = Bukti(
-            "MENINGGAL", mati.baris, "TGL_MENINGGAL", _show(mati.tanggal, mati.tanggal_tertulis), f"per {_show(on)}"
+            "MENINGGAL",
+            mati.baris,
+            "TGL_MENINGGAL",
+            show_date(mati.tanggal, mati.tanggal_tertulis),
+            f"per {show_date(on)}",
         )
         return Keputusan(False, Alasan.MENINGGAL, ids((WAJIB_06,)), (bukti,))
     domisili, pindah = domicile_at((m for m in peristiwa if isinstance(m, Pindah)), on)
     if pindah is not None and domisili in _DOMISILI:
-        tulis = f"{pindah.arah.value} {_show(pindah.tanggal, pindah.tanggal_tertulis)}".strip()
-        bukti = Bukti("PINDAH", pindah.baris, "TGL_PINDAH", tulis, f"per {_show(on)}")
+        tulis = f"{pindah.arah.value} {show_date(pindah.tanggal, pindah.tanggal_tertulis)}".strip()
+        bukti = Bukti("PINDAH", pindah.baris, "TGL_PINDAH", tulis, f"per {show_date(on)}")
         return Keputusan(False, _DOMISILI[domisili], ids((WAJIB_07,)), (bukti,))
     alasan = ground_of(penduduk, on)
     return Keputusan(wajib_by(alasan), alasan, rules_of(penduduk, alasan, on), evidence_of(penduduk, alasan, on))

@@ -61,9 +61,10 @@ def keputusan(urut: int, kategori: Kategori, **ubah: Any) -> KeputusanUndangan:
     return KeputusanUndangan(u, kategori, ("UNDANGAN-01", "NIK-01"), **{**isi, **ubah})
 
 
+_PERTAMA = keputusan(1, Kategori.SAH, terekam=True)
 KEPUTUSAN = (
-    keputusan(1, Kategori.SAH, terekam=True),
-    keputusan(2, Kategori.DOBEL, rujukan="1", nik_dipakai=nik(1), u_keterangan="2x"),
+    _PERTAMA,
+    keputusan(2, Kategori.DOBEL, rujukan="1", nik_dipakai=nik(1), u_keterangan="2x", dipakai=_PERTAMA.undangan),
     keputusan(3, Kategori.PINDAH, pasti=False, u_keterangan="pindah", u_rt="1"),
     keputusan(4, Kategori.PINDAH, desa="Dagen", u_rw="10"),
     keputusan(5, Kategori.PINDAH, desa="Dagen", u_rw="9"),

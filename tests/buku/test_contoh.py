@@ -45,7 +45,10 @@ def test_the_same_seed_gives_the_same_bytes_and_another_seed_does_not(tmp_path: 
 
 def test_the_small_book_in_examples_is_this_one(berkas: Path) -> None:
     contoh = Path(__file__).parents[2] / "examples" / "buku_jaten.xlsx"
-    assert contoh.read_bytes() == berkas.read_bytes()
+    # By its parts: how small zlib packs them is not the same on every machine.
+    with zipfile.ZipFile(contoh) as ada, zipfile.ZipFile(berkas) as baru:
+        assert ada.namelist() == baru.namelist()
+        assert all(ada.read(nama) == baru.read(nama) for nama in baru.namelist())
     assert contoh.stat().st_size < 100_000
 
 

@@ -11,7 +11,7 @@ from ektp_core.alamat import normalize_desa
 from ektp_core.kategori import KEMBALI, Kategori
 from ektp_core.keputusan import KeputusanUndangan
 from ektp_core.rekonsiliasi.hasil import Hasil
-from ektp_core.undangan import natural_key
+from ektp_core.undangan import Undangan, natural_key
 from ektp_excel.buku.cetak import set_up_print
 from ektp_excel.buku.gaya import Gaya, Isi
 from ektp_excel.buku.pena import TINGGI_GARIS, Nilai, line_count, write_header, write_row
@@ -96,19 +96,14 @@ def _letter_order(k: KeputusanUndangan) -> tuple[object, ...]:
     return (_URUTAN[k.kategori], *tempat, natural_key(u.nomor), k.nik_dipakai, u.nama, u.baris)
 
 
-def _kept_papers(keputusan: Sequence[KeputusanUndangan]) -> dict[str, KeputusanUndangan | None]:
-    """The kept paper under each number that a double refers to; None when several papers bear that number."""
-    rujukan = {k.rujukan for k in keputusan if k.rujukan}
-    dipakai: dict[str, KeputusanUndangan | None] = {}
-    for k in keputusan:
-        nomor = k.undangan.nomor
-        if nomor in rujukan and k.kategori is not Kategori.DOBEL:
-            dipakai[nomor] = None if nomor in dipakai else k
-    return dipakai
+def _kept_papers(keputusan: Sequence[KeputusanUndangan]) -> dict[Undangan, KeputusanUndangan]:
+    """The decision on each kept paper that a double refers to; not by its number, as two desa may number alike."""
+    dirujuk = {k.dipakai for k in keputusan if k.dipakai is not None}
+    return {k.undangan: k for k in keputusan if k.undangan in dirujuk}
 
 
-def _row(nomor: int, k: KeputusanUndangan, dipakai: Mapping[str, KeputusanUndangan | None]) -> list[Nilai]:
-    u, asli = k.undangan, dipakai.get(k.rujukan)
+def _row(nomor: int, k: KeputusanUndangan, dipakai: Mapping[Undangan, KeputusanUndangan]) -> list[Nilai]:
+    u, asli = k.undangan, dipakai.get(k.dipakai) if k.dipakai else None
     dokumen = _DOKUMEN.get(k.kategori, ("", ""))[not k.pasti]
     nik = k.nik_dipakai or u.nik_tertulis
     return [

@@ -58,9 +58,10 @@ def reconcile(
 ) -> Hasil:
     """Bring the invitation list, the registers and the recordings to one answer at the date `on`.
 
-    `mutasi` holds deaths and moves. `wilayah` lists the known addresses; None means that no such list exists, so that
-    no address is called unknown. `galat` are the rows that the readers refused. `pagu` is a quota in people. `dibaca`
-    gives the rows read per sheet as the reader counted them; without it, the records and `galat` are taken.
+    `mutasi` holds deaths and moves. `wilayah` lists the known addresses; None or nothing in it means that no such list
+    exists, so that no address is called unknown. `galat` are the rows that the readers refused. `pagu` is a quota in
+    people. `dibaca` gives the rows read per sheet as the reader counted them; without it, the records and `galat` are
+    taken.
     Raises `EktpError` for a date before UU 23/2006 or a negative quota.
 
     >>> budi = Penduduk("3313110101800001", "Budi", date(1980, 1, 1), desa="Jaten")

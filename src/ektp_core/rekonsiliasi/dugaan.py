@@ -1,4 +1,4 @@
-"""Which people of a run may be one person: proposals among residents, and between residents and unregistered papers.
+"""Which people of a run may be one person: proposals among residents, and with people known only by a paper.
 
 Proposes pairs; merges nobody.
 """
@@ -7,46 +7,39 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
-from ektp_core.dobel import Ciri, DugaanDobel, guess, iter_guesses, traits_of_penduduk, traits_of_undangan
+from ektp_core.dobel import BATAS_PASANGAN, Ciri, DugaanDobel, iter_guesses, traits_of_penduduk, traits_of_undangan
 from ektp_core.rekonsiliasi.kenali import Kenalan
 from ektp_core.rekonsiliasi.orang import Orang
 from ektp_core.rekonsiliasi.register import Register
 
 
-def find_guesses(register: Register, kenalan: Kenalan) -> tuple[DugaanDobel, ...]:
-    """Every proposal of a run, in order of the two NIKs."""
-    dugaan: dict[DugaanDobel, None] = {}
+def find_guesses(register: Register, kenalan: Kenalan) -> tuple[tuple[DugaanDobel, ...], int]:
+    """Every proposal of a run in order of the two NIKs, and how many groups were too large to pair fully."""
+    kelompok: dict[object, dict[int, Ciri]] = {}
     for sama in register.groups_of_one_name():
-        for kelompok in _by_personal_key(sama):
-            dugaan.update(dict.fromkeys(iter_guesses(kelompok)))
+        for orang in sama:
+            _enter(kelompok, orang, _traits_of_resident(orang))
     for orang in kenalan.luar.values():
-        if orang.wakil is None and not orang.terdaftar:
-            dugaan.update(dict.fromkeys(_guesses_for_outsider(register, orang)))
-    return tuple(sorted(dugaan, key=lambda d: (d.nik_a, d.nik_b, d.nama_a, d.nama_b)))
+        if orang.wakil is None:
+            for surat in orang.surat:
+                u = surat.undangan
+                _enter(kelompok, orang, [evolve(traits_of_undangan(u), nik=orang.nik)])
+                for penduduk in register.find_nama_lahir(u.nama, u.tanggal_lahir):
+                    _enter(kelompok, penduduk, _traits_of_resident(penduduk))
+    dugaan: dict[DugaanDobel, None] = {}
+    for anggota in kelompok.values():
+        dugaan.update(dict.fromkeys(iter_guesses(list(anggota.values()))))
+    terbatas = sum(len(anggota) > BATAS_PASANGAN for anggota in kelompok.values())
+    return tuple(sorted(dugaan, key=lambda d: (d.nik_a, d.nik_b, d.nama_a, d.nama_b))), terbatas
 
 
-def _traits(orang: Orang) -> list[Ciri]:
-    """The person's traits with the NIK that lists show; one for each personal key its rows carry."""
-    per_kunci: dict[object, Ciri] = {}
-    for p in ([orang.utama] if orang.utama is not None else []) + list(orang.baris):
-        ciri = traits_of_penduduk(p)
-        per_kunci.setdefault(ciri.pribadi, evolve(ciri, nik=orang.nik))
-    return list(per_kunci.values())
+def _enter(kelompok: dict[object, dict[int, Ciri]], orang: Orang, semua: Iterable[Ciri]) -> None:
+    for ciri in semua:
+        if ciri.pribadi is not None:
+            kelompok.setdefault(ciri.pribadi, {}).setdefault(id(orang), ciri)
 
 
-def _by_personal_key(orang: Iterable[Orang]) -> Iterable[list[Ciri]]:
-    kelompok: dict[object, list[Ciri]] = {}
-    for o in orang:
-        for ciri in _traits(o):
-            if ciri.pribadi is not None:
-                kelompok.setdefault(ciri.pribadi, []).append(ciri)
-    return (k for k in kelompok.values() if len(k) > 1)
-
-
-def _guesses_for_outsider(register: Register, orang: Orang) -> Iterable[DugaanDobel]:
-    for s in orang.surat:
-        ciri = traits_of_undangan(s.undangan)
-        if ciri.pribadi is None:
-            continue
-        for o in register.find_nama_lahir(s.undangan.nama, s.undangan.tanggal_lahir):
-            yield from (guess(ciri, c) for c in _traits(o) if c.pribadi == ciri.pribadi)
+def _traits_of_resident(orang: Orang) -> list[Ciri]:
+    """The traits of each row, the fullest first, with the NIK that lists show."""
+    baris = sorted(orang.baris, key=lambda p: p is not orang.utama)
+    return [evolve(traits_of_penduduk(p), nik=orang.nik) for p in baris]

@@ -46,6 +46,7 @@ class Jalannya:
     def __init__(self, register: Register, kenalan: Kenalan, wilayah: Sequence[Lingkungan] | None, on: date) -> None:
         self._register = register
         self._kenalan = kenalan
+        self._wilayah = wilayah
         self._on = on
         self._desa = NamaDesa(
             [x.desa for x in wilayah or ()],
@@ -54,7 +55,7 @@ class Jalannya:
         )
         self._perhatian = Perhatian(self._desa)
         self._pemeriksa = Pemeriksa(self._perhatian, on)
-        self._pemutus = Pemutus(on, None if wilayah is None else DaftarAlamat(wilayah), self._desa)
+        self._pemutus = Pemutus(on, DaftarAlamat(wilayah) if wilayah else None, self._desa)
         self._pengurang = Pengurang()
         self._belum: list[BelumTerekam] = []
         self._luar_dasar: list[TerekamLuarDasar] = []
@@ -128,6 +129,7 @@ class Jalannya:
         per_lembar = Counter(g.lembar for g in galat)
         keputusan = tuple(s.keputusan for s in self._kenalan.surat if s.keputusan is not None)
         desa = recap_desa(self._dasar, self._desa)
+        dugaan, terbatas = find_guesses(self._register, self._kenalan)
         neto, terekam = len(self._dasar), sum(self._harian.values())
         daftar = count_listed(penduduk, self._on)
         self._belum.sort(key=lambda b: (b.desa, b.penduduk.rw, b.penduduk.rt, b.penduduk.nama, b.nik))
@@ -156,11 +158,11 @@ class Jalannya:
             desa=desa,
             belum=tuple(self._belum),
             luar_dasar=tuple(sorted(self._luar_dasar, key=lambda t: (t.sebab, t.nik, t.tanggal, t.status))),
-            dugaan=find_guesses(self._register, self._kenalan),
+            dugaan=dugaan,
             perlu_dilihat=self._perhatian.sorted(),
             neraca=neraca,
             perekaman_harian=tuple(sorted(self._harian.items())),
-            pesan=messages(per_lembar, self._kenalan),
+            pesan=messages(galat, self._wilayah, terbatas),
         )
 
     def _count_used(self, jumlah_wilayah: int) -> dict[str, int]:

@@ -5,7 +5,6 @@ One person at a time; no figure is counted here.
 
 from datetime import date
 
-from ektp_core.aturan import ids
 from ektp_core.dobel import DOBEL_01
 from ektp_core.keputusan import Alasan
 from ektp_core.mutasi import LEMBAR_MENINGGAL, LEMBAR_PINDAH
@@ -14,6 +13,7 @@ from ektp_core.penduduk import Penduduk, StatusKawin
 from ektp_core.rekonsiliasi.orang import Orang, particulars
 from ektp_core.rekonsiliasi.perhatian import Jenis, Perhatian
 from ektp_core.rekonsiliasi.terekam import REKAM_02, REKAM_03, REKAM_04, StatusRekam, recorded_at
+from ektp_core.tulisan import show_date
 from ektp_core.wajib import WAJIB_06, WAJIB_07, WAJIB_08, Domisili, death_at, domicile_at, ground_of, wajib_by
 
 _URUTAN_ALASAN = (Alasan.UMUR, Alasan.KAWIN, Alasan.BELUM_17, Alasan.TANPA_ITAP, Alasan.BELUM_DIKETAHUI)
@@ -22,6 +22,10 @@ _KOLOM = (
     "ALAMAT RT RW DESA"
 ).split()
 
+SEL_TIDAK_TERBACA = Jenis("SEL_TIDAK_TERBACA", WAJIB_08.id, "perbaiki isi sel; untuk keputusan ia dianggap kosong")
+HANYA_MUTASI = Jenis(
+    "HANYA_MUTASI", WAJIB_08.id, "ada di PINDAH atau MENINGGAL tetapi tidak di PENDUDUK; lengkapi registernya"
+)
 NIK_TANGGAL = Jenis("NIK_TANGGAL", NIK_04.id, "cocokkan tanggal lahir dengan akta atau KK; NIK tidak diubah")
 NIK_KELAMIN = Jenis("NIK_KELAMIN", NIK_04.id, "cocokkan jenis kelamin dengan akta atau KK; NIK tidak diubah")
 PENDUDUK_BEDA = Jenis("PENDUDUK_BEDA", DOBEL_01.id, "satu NIK ditulis berbeda; perbaiki baris yang keliru")
@@ -45,11 +49,6 @@ PINDAH_TAPI_TEREKAM = Jenis(
 REKAM_DIBATALKAN = Jenis("REKAM_DIBATALKAN", REKAM_02.id, "panggil kembali untuk merekam ulang")
 REKAM_GANDA = Jenis("REKAM_GANDA", REKAM_03.id, "selesaikan di Dukcapil; tetap dihitung terekam")
 STATUS_TIDAK_DIKENAL = Jenis("STATUS_TIDAK_DIKENAL", REKAM_04.id, "tulis kata status SIAK; dihitung sebagai terekam")
-
-
-def show_date(tanggal: date | None, tertulis: str = "") -> str:
-    """A date as an officer writes it, or what was written instead."""
-    return tanggal.strftime("%d-%m-%Y") if tanggal else tertulis
 
 
 def determine(orang: Orang, on: date) -> tuple[int, StatusRekam]:
@@ -86,8 +85,8 @@ class Pemeriksa:
         self._perhatian = perhatian
         self._on = on
 
-    def _add(self, jenis: Jenis, orang: Orang, kiri: str, kanan: str, saran: str = "") -> None:
-        self._perhatian.add(jenis, orang.nik, orang.nama, orang.desa, kiri, kanan, saran)
+    def _add(self, jenis: Jenis, orang: Orang, kiri: str, kanan: str) -> None:
+        self._perhatian.add(jenis, orang.nik, orang.nama, orang.desa, kiri, kanan)
 
     def check(self, orang: Orang, rekam: StatusRekam) -> None:
         """Enter every contradiction of one person's rows, events and recordings."""
@@ -95,6 +94,8 @@ class Pemeriksa:
             # The common case of a row without anything to say must cost one comparison.
             if p.tanggal_lahir is None or p.nik[6:12] != birth_digits(p.tanggal_lahir, p.jenis_kelamin or ""):
                 self._check_nik(orang, p)
+            if p.tak_terbaca:
+                self._add(SEL_TIDAK_TERBACA, orang, f"PENDUDUK baris {p.baris}", p.tak_terbaca)
             if p.status_kawin is StatusKawin.BELUM and p.tanggal_kawin is not None:
                 self._add(KAWIN_BERTENTANGAN, orang, p.status_kawin.value, f"kawin {show_date(p.tanggal_kawin)}")
         if len(orang.baris) > 1:
@@ -103,6 +104,8 @@ class Pemeriksa:
             self._check_unknown(orang)
         if orang.mati or orang.pindah:
             self._check_events(orang)
+            if not orang.baris and orang.surat and orang.mati_pada is None and orang.domisili is Domisili.DI_SINI:
+                self._add(HANYA_MUTASI, orang, "UNDANGAN", "tidak ada di PENDUDUK")
         if orang.rekam and not (len(orang.rekam) == 1 and orang.rekam[0].biasa and not orang.mati and not orang.pindah):
             self._check_recordings(orang, rekam)
 
@@ -159,13 +162,15 @@ class Pemeriksa:
     def _check_recordings(self, orang: Orang, rekam: StatusRekam) -> None:
         sampai = [r for r in orang.rekam if r.tanggal <= self._on]
         mati = min((m.tanggal for m in orang.mati if m.tanggal), default=None)
-        akhir = max((r for r in sampai if r.berhasil), key=lambda r: r.tanggal, default=None)
+        # What contradicts a death or a move does so whatever the reference date.
+        akhir = max((r for r in orang.rekam if r.berhasil), key=lambda r: r.tanggal, default=None)
         if akhir is not None and mati is not None and akhir.tanggal > mati:
             self._add(
                 REKAM_SETELAH_MENINGGAL, orang, f"meninggal {show_date(mati)}", f"terekam {show_date(akhir.tanggal)}"
             )
-        if orang.domisili is Domisili.KELUAR and akhir is not None and orang.pindah_penentu is not None:
-            keluar = orang.pindah_penentu.tanggal
+        if orang.domisili is Domisili.KELUAR and akhir is not None:
+            di_mana, pindah = domicile_at(orang.pindah, akhir.tanggal)
+            keluar = pindah.tanggal if pindah is not None and di_mana is Domisili.KELUAR else None
             if keluar is not None and akhir.tanggal > keluar:
                 self._add(
                     PINDAH_TAPI_TEREKAM, orang, f"pindah {show_date(keluar)}", f"terekam {show_date(akhir.tanggal)}"
@@ -180,8 +185,3 @@ class Pemeriksa:
             self._add(REKAM_DIBATALKAN, orang, kiri, f"{show_date(penentu.tanggal)} {penentu.status}")
         if penentu.berhasil and penentu.perlu_periksa:
             self._add(REKAM_GANDA, orang, f"{show_date(penentu.tanggal)} {penentu.status}", "dihitung terekam")
-
-
-def event_rules(orang: Orang) -> tuple[str, ...]:
-    """The rule ids behind a death or a move that decided."""
-    return ids((WAJIB_06,)) if orang.mati_pada is not None else ids((WAJIB_07,))

@@ -4,7 +4,6 @@ A damaged NIK is repaired only with its evidence. People who are not in the regi
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from ektp_core.aturan import declare, keputusan_proyek
 from ektp_core.dobel import iter_strong_pairs, traits_of_undangan
@@ -17,6 +16,7 @@ from ektp_core.perekaman import LEMBAR as LEMBAR_PEREKAMAN
 from ektp_core.perekaman import Perekaman
 from ektp_core.rekonsiliasi.orang import Orang, Surat
 from ektp_core.rekonsiliasi.register import Register, agrees_on_birth, agrees_on_name, agrees_on_place
+from ektp_core.tulisan import show_date
 from ektp_core.undangan import LEMBAR as LEMBAR_UNDANGAN
 from ektp_core.undangan import Undangan
 
@@ -62,8 +62,6 @@ class Kenalan:
         self.luar: dict[str, Orang] = {}
         self.galat: list[Galat] = []
         self.surat: list[Surat] = []
-        self.nik_terpotong: dict[str, set[str]] = {}
-        """Per sheet, the NIKs with a lost digit that lead to nobody."""
         self.nik_lain: dict[str, Orang] = {}
         """NIKs of papers that were led to a resident by all other evidence: never counted for that resident."""
 
@@ -92,7 +90,6 @@ class Kenalan:
             calon = self.register.find_15(nik)
             if len(calon) == 1:
                 return calon[0]
-            self.nik_terpotong.setdefault(lembar, set()).add(nik)
             jumlah = (
                 f"{len(calon)} penduduk memiliki 15 angka ini" if calon else "tidak ada penduduk dengan 15 angka ini"
             )
@@ -199,7 +196,14 @@ class Kenalan:
             bukti.append(Bukti(LEMBAR_UNDANGAN, u.baris, "NAMA", u.nama, p.nama, rujukan))
         if agrees_on_birth(orang, u.tanggal_lahir):
             bukti.append(
-                Bukti(LEMBAR_UNDANGAN, u.baris, "TGL_LAHIR", _show(u.tanggal_lahir), _show(p.tanggal_lahir), rujukan)
+                Bukti(
+                    LEMBAR_UNDANGAN,
+                    u.baris,
+                    "TGL_LAHIR",
+                    show_date(u.tanggal_lahir),
+                    show_date(p.tanggal_lahir),
+                    rujukan,
+                )
             )
         if agrees_on_place(orang, u):
             kiri, kanan = (f"{x.desa} RW {x.rw} RT {x.rt}" for x in (u, p))
@@ -214,6 +218,8 @@ class Kenalan:
             )
         elif u.nik and u.nik[15] == HILANG and (mirip := self.register.find_15(u.nik)):
             usul = f"{len(mirip)} penduduk memiliki 15 angka ini"
+        elif u.nik and u.nik[15] != HILANG and (mirip := self.proposals(u)):
+            usul = "mungkin penduduk senama dengan NIK " + ", ".join(mask_nik(o.nik) for o in mirip[:3])
         if not u.nik:
             sebab = "NIK 16 angka sebagai teks"
         elif u.nik[15] == HILANG:
@@ -236,6 +242,7 @@ class Kenalan:
                 a, b = surat[i].orang.root(), surat[j].orang.root()
                 if a is not b:
                     a.absorb(b)
+                    a.nik = min(a.niks)
 
     def proposals(self, u: Undangan) -> list[Orang]:
         """Residents whom an unregistered invitation may mean: same name and birth date, or same name and a near NIK."""
@@ -245,10 +252,6 @@ class Kenalan:
             if orang is not None and agrees_on_name(orang, u.nama):
                 usul[id(orang)] = orang
         return sorted(usul.values(), key=lambda o: (not is_near(o.nik, u.nik), o.nik))
-
-
-def _show(tanggal: date | None) -> str:
-    return tanggal.strftime("%d-%m-%Y") if tanggal else ""
 
 
 def iter_full_niks(

@@ -25,11 +25,9 @@ class Perhatian:
         self._desa = desa
         self._isi: dict[PerluDilihat, None] = {}
 
-    def add(self, jenis: Jenis, nik: str, nama: str, desa: str, kiri: str, kanan: str, saran: str = "") -> None:
+    def add(self, jenis: Jenis, nik: str, nama: str, desa: str, kiri: str, kanan: str) -> None:
         """Enter one contradiction with both sides."""
-        entri = PerluDilihat(
-            jenis.kata, nik, nama, self._desa.show(desa), kiri, kanan, jenis.aturan, saran or jenis.saran
-        )
+        entri = PerluDilihat(jenis.kata, nik, nama, self._desa.show(desa), kiri, kanan, jenis.aturan, jenis.saran)
         self._isi[entri] = None
 
     def sorted(self) -> tuple[PerluDilihat, ...]:

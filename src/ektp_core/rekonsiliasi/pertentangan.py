@@ -8,12 +8,12 @@ from ektp_core.dobel import DOBEL_01
 from ektp_core.kategori import Kategori
 from ektp_core.mutasi import LEMBAR_MENINGGAL, LEMBAR_PINDAH
 from ektp_core.nik import is_near
-from ektp_core.rekonsiliasi.keadaan import show_date
 from ektp_core.rekonsiliasi.kenali import NIK_09, NIK_12, Kenalan
 from ektp_core.rekonsiliasi.orang import Orang, Surat
 from ektp_core.rekonsiliasi.perhatian import Jenis, Perhatian
 from ektp_core.rekonsiliasi.putuskan import notes_of
 from ektp_core.rekonsiliasi.register import NIK_05, NIK_06, Register, agrees_on_birth, agrees_on_name
+from ektp_core.tulisan import show_date
 from ektp_core.wajib import Domisili
 
 CATATAN_MERAGUKAN = Jenis("CATATAN_MERAGUKAN", CATATAN_02.id, "tanyakan ke desa; catatan ini tidak memutuskan apa pun")
@@ -31,15 +31,17 @@ CATATAN_TAPI_TEREKAM = Jenis(
 NIK_LAIN = Jenis("NIK_LAIN", NIK_09.id, "undangan memakai NIK lain; pastikan NIK yang benar di Dukcapil")
 REKAM_NIK_LAIN = Jenis("REKAM_NIK_LAIN", NIK_09.id, "perekaman di bawah NIK lain tidak dihitung; pastikan NIK-nya")
 NIK_USUL = Jenis("NIK_USUL", NIK_12.id, "mungkin penduduk ini; cocokkan KK sebelum memperbaiki NIK")
-NIK_PINJAMAN_GANDA = Jenis("NIK_PINJAMAN_GANDA", NIK_06.id, "dua NIK utuh cocok; tentukan yang benar di Dukcapil")
+NIK_PINJAMAN_GANDA = Jenis(
+    "NIK_PINJAMAN_GANDA", NIK_06.id, "NIK utuh yang cocok tidak tunggal; tentukan yang benar di Dukcapil"
+)
 NIK_BERSAMA = Jenis("NIK_BERSAMA", NIK_05.id, "NIK tidak benar kalender dipakai beberapa orang; perbaiki di Dukcapil")
 IDENTITAS_BEDA = Jenis(
     "IDENTITAS_BEDA", DOBEL_01.id, "NIK undangan milik orang lain menurut nama dan tanggal lahir; periksa"
 )
 
 
-def _add(perhatian: Perhatian, jenis: Jenis, orang: Orang, kiri: str, kanan: str, saran: str = "") -> None:
-    perhatian.add(jenis, orang.nik, orang.nama, orang.desa, kiri, kanan, saran)
+def _add(perhatian: Perhatian, jenis: Jenis, orang: Orang, kiri: str, kanan: str) -> None:
+    perhatian.add(jenis, orang.nik, orang.nama, orang.desa, kiri, kanan)
 
 
 def _place(s: Surat) -> str:
@@ -60,12 +62,12 @@ def check_notes(perhatian: Perhatian, orang: Orang) -> None:
             _add(perhatian, CATATAN_DOBEL_TUNGGAL, orang, _place(s), "tidak ada undangan lain untuk orang ini")
     oleh = {c.putusan: s for s, c in reversed(catatan) if c.putusan is not None}
     if len(oleh) > 1:
-        a, b = sorted(oleh, key=list(Kategori).index)[:2]
-        _add(perhatian, CATATAN_BERBEDA, orang, _place(oleh[a]), _place(oleh[b]))
+        pertama, *sisa = (_place(oleh[k]) for k in sorted(oleh, key=list(Kategori).index))
+        _add(perhatian, CATATAN_BERBEDA, orang, pertama, "; ".join(sisa))
     if Kategori.MENINGGAL in oleh:
         _check_death_note(perhatian, orang, oleh[Kategori.MENINGGAL])
     if Kategori.PINDAH in oleh and orang.pindah and orang.domisili is not Domisili.KELUAR:
-        lain = max(orang.pindah, key=lambda p: (p.tanggal is not None, p.tanggal, p.arah.value))
+        lain = orang.pindah_penentu or min(orang.pindah, key=lambda p: (p.tanggal is None, p.tanggal, p.arah.value))
         kanan = f"{LEMBAR_PINDAH} baris {lain.baris} {lain.arah.value} {show_date(lain.tanggal, lain.tanggal_tertulis)}"
         _add(perhatian, CATATAN_KALAH, orang, _place(oleh[Kategori.PINDAH]), kanan)
 

@@ -14,6 +14,7 @@ from ektp_core.dobel import (
     DOBEL_02,
     DOBEL_04,
     keep_order,
+    show_trait,
     strong_evidence,
     traits_of_penduduk,
     traits_of_undangan,
@@ -23,8 +24,9 @@ from ektp_core.keputusan import Bukti, KeputusanUndangan
 from ektp_core.mutasi import LEMBAR_MENINGGAL, LEMBAR_PINDAH
 from ektp_core.penduduk import LEMBAR as LEMBAR_PENDUDUK
 from ektp_core.rekonsiliasi.desa import NamaDesa
-from ektp_core.rekonsiliasi.keadaan import deciding_row, show_date
+from ektp_core.rekonsiliasi.keadaan import deciding_row
 from ektp_core.rekonsiliasi.orang import Orang, Surat
+from ektp_core.tulisan import show_date
 from ektp_core.undangan import LEMBAR as LEMBAR_UNDANGAN
 from ektp_core.wajib import WAJIB_06, WAJIB_07, WAJIB_08, Domisili, evidence_of, rules_of, wajib_by
 
@@ -134,7 +136,7 @@ class Pemutus:
         keputusan = KeputusanUndangan(
             u,
             kategori,
-            aturan + s.aturan,
+            aturan + s.aturan if pasti else (*aturan, UNDANGAN_08.id, *s.aturan),
             bukti + s.bukti,
             s.nik_dipakai,
             "",
@@ -170,6 +172,7 @@ class Pemutus:
             s.orang.utama.nama if s.orang.utama is not None else "",
             self._desa.show(u.desa or s.orang.desa),
             s.diperbaiki,
+            kept,
         )
 
     def _decide_person(self, orang: Orang, s: Surat) -> Putusan:
@@ -192,7 +195,7 @@ class Pemutus:
         wajib = wajib_by(orang.alasan)
         if wajib is False or orang.domisili is Domisili.BELUM_DATANG:
             return self._not_wajib(orang)
-        belum_tahu = ids((WAJIB_08, UNDANGAN_08)) if wajib is None else ()
+        belum_tahu = ids((WAJIB_08,)) if wajib is None else ()
         if oleh_catatan and Kategori.ALAMAT_TIDAK_DIKETAHUI in oleh_catatan:
             return _by_note(
                 Kategori.ALAMAT_TIDAK_DIKETAHUI,
@@ -203,8 +206,7 @@ class Pemutus:
             u = s.undangan
             tempat = f"{u.desa} RW {u.rw or '-'} RT {u.rt or '-'}"
             bukti = Bukti(LEMBAR_UNDANGAN, u.baris, "DESA/RW/RT", tempat, "tidak ada di daftar", LEMBAR_WILAYAH)
-            aturan = (*_ALAMAT, UNDANGAN_08.id) if not belum_tahu else _ALAMAT + belum_tahu
-            return (Kategori.ALAMAT_TIDAK_DIKETAHUI, aturan, (bukti,), False)
+            return (Kategori.ALAMAT_TIDAK_DIKETAHUI, _ALAMAT + belum_tahu, (bukti,), False)
         return (Kategori.SAH, _SAH + belum_tahu, () if s.bukti else _match(s), wajib is True)
 
     def _by_register(self, kategori: Kategori, s: Surat) -> Putusan:
@@ -241,12 +243,16 @@ class Pemutus:
 def _by_note(kategori: Kategori, aturan: tuple[str, ...], s: Surat) -> Putusan:
     u = s.undangan
     bukti = Bukti(LEMBAR_UNDANGAN, u.baris, "KETERANGAN", u.keterangan, kategori.value)
-    return (kategori, (*aturan, UNDANGAN_08.id) if UNDANGAN_08.id not in aturan else aturan, (bukti,), False)
+    return (kategori, aturan, (bukti,), False)
 
 
 def _match(s: Surat) -> tuple[Bukti, ...]:
     p = s.orang.utama
     if p is None:
+        # Known from the registers of events alone.
+        for lembar, peristiwa in ((LEMBAR_MENINGGAL, s.orang.mati), (LEMBAR_PINDAH, s.orang.pindah)):
+            for m in peristiwa:
+                return (Bukti(LEMBAR_UNDANGAN, s.undangan.baris, "NIK", s.nik_dipakai, m.nik, f"{lembar} baris {m.baris}"),)
         return ()
     return (
         Bukti(LEMBAR_UNDANGAN, s.undangan.baris, "NIK", s.nik_dipakai, p.nik, f"{LEMBAR_PENDUDUK} baris {p.baris}"),
@@ -254,15 +260,20 @@ def _match(s: Surat) -> tuple[Bukti, ...]:
 
 
 def _same_person(a: Surat, b: Surat) -> tuple[Bukti, ...]:
-    """What makes two papers with different NIKs one person's."""
+    """What makes two papers with different NIKs one person's: the fields that agree, with both values."""
     if a.orang.baris:
-        kiri = [traits_of_penduduk(p) for p in a.orang.baris if p.nik[:15] == a.nik_dipakai[:15]]
-        kanan = [traits_of_penduduk(p) for p in a.orang.baris if p.nik[:15] == b.nik_dipakai[:15]]
+        semua = [traits_of_penduduk(p) for p in a.orang.baris]
+        kiri = [c for c in semua if a.orang.full_form(c.nik) == a.nik_dipakai] or semua
+        # The other paper's own row first; where the two are joined through a third, that one.
+        kanan = sorted(semua, key=lambda c: a.orang.full_form(c.nik) != b.nik_dipakai)
     else:
         kiri, kanan = [traits_of_undangan(a.undangan)], [traits_of_undangan(b.undangan)]
     for x in kiri:
         for y in kanan:
-            if sama := strong_evidence(x, y):
+            if (x.lembar, x.baris, x.nik) != (y.lembar, y.baris, y.nik) and (sama := strong_evidence(x, y)):
                 rujukan = f"{y.lembar} baris {y.baris}"
-                return tuple(Bukti(x.lembar, x.baris, kolom, x.nama, y.nama, rujukan) for kolom in ("NAMA", *sama))
+                return tuple(
+                    Bukti(x.lembar, x.baris, kolom, show_trait(x, kolom), show_trait(y, kolom), rujukan)
+                    for kolom in ("NAMA", *sama)
+                )
     return ()

@@ -37,7 +37,7 @@ class Register:
         self.bersama: dict[str, int] = {}
         """NIKs that key nobody, with the number of residents that carry each."""
         self.pinjaman_ganda: list[tuple[Orang, tuple[str, ...]]] = []
-        """People with a lost digit for whom two different full NIKs were found."""
+        """People with a lost digit to whom nothing was lent: two full NIKs fit them, or theirs fits another too."""
         self._semua: list[Orang] = []
         self._per_nama: dict[KunciNama, list[Orang]] = {}
         self._per_15: dict[str, list[Orang]] | None = None
@@ -143,21 +143,27 @@ class Register:
         self._semua = [o for o in self._semua if o.wakil is None]
 
     def _lend_to(self, terpotong: dict[str, list[Orang]], utuh: Iterable[tuple[str, Undangan | None]]) -> None:
-        calon: dict[tuple[str, int], tuple[Orang, set[str]]] = {}
+        cocok: dict[str, dict[int, Orang]] = {}
         for nik, undangan in utuh:
             lima_belas = terpotong.get(nik[:15])
             if lima_belas is None or nik in self.per_nik or not is_calendar_true(nik):
                 continue
-            cocok = lima_belas if undangan is None else _fitting(lima_belas, undangan)
-            if len(cocok) == 1:
-                calon.setdefault((nik[:15], id(cocok[0])), (cocok[0], set()))[1].add(nik)
-        for orang, niks in calon.values():
-            if len(niks) == 1:
-                nik = niks.pop()
-                orang.niks += (nik,)
-                self.per_nik[nik] = orang
-            else:
-                self.pinjaman_ganda.append((orang, tuple(sorted(niks))))
+            calon = lima_belas if undangan is None else _fitting(lima_belas, undangan)
+            if len(calon) == 1:
+                cocok.setdefault(nik, {})[id(calon[0])] = calon[0]
+        # Alone on both sides: the NIK fits one person, and the person no other NIK of these fifteen digits.
+        sendiri: dict[tuple[str, int], list[str]] = {}
+        for nik, orang in cocok.items():
+            for satu in orang.values():
+                sendiri.setdefault((nik[:15], id(satu)), []).append(nik)
+        for niks in sendiri.values():
+            orang_cocok = [o for nik in niks for o in cocok[nik].values()]
+            if len(niks) == 1 and len(orang_cocok) == 1:
+                orang_cocok[0].niks += (niks[0],)
+                self.per_nik[niks[0]] = orang_cocok[0]
+        for (_, kunci), niks in sendiri.items():
+            if len(niks) > 1 or len(cocok[niks[0]]) > 1:
+                self.pinjaman_ganda.append((cocok[niks[0]][kunci], tuple(sorted(niks))))
 
     @property
     def orang(self) -> Sequence[Orang]:
@@ -174,9 +180,8 @@ class Register:
         if self._per_15 is None:
             per_15: dict[str, dict[int, Orang]] = {}
             for orang in self._semua:
-                if not orang.tanpa_kunci:
-                    for n in orang.niks:
-                        per_15.setdefault(n[:15], {})[id(orang)] = orang
+                for n in orang.niks:
+                    per_15.setdefault(n[:15], {})[id(orang)] = orang
             self._per_15 = {k: list(v.values()) for k, v in per_15.items()}
         return self._per_15.get(nik[:15], [])
 
