@@ -68,6 +68,14 @@ def kerangka(nama: str = "quickstart_addin.xlam") -> bytes:
     return (addin.template_path().parent / nama).read_bytes()
 
 
+def as_workbook(xlam: bytes, berkas: Path) -> Path:
+    """The add-in under the name by which openpyxl takes it for the workbook that it is."""
+    with zipfile.ZipFile(BytesIO(xlam)) as asal, zipfile.ZipFile(berkas, "w") as tujuan:
+        for nama in asal.namelist():
+            tujuan.writestr(nama, asal.read(nama).replace(b"ms-excel.addin.macro", b"ms-excel.sheet.macro"))
+    return berkas
+
+
 def source_of(teks: str) -> list[str]:
     """The lines of a module as they were written, without what the reader does to line ends."""
     return teks.replace("\r\n", "\n").strip().splitlines()
@@ -173,12 +181,8 @@ def test_ribbon_has_one_relationship_as_in_xlwings(xlam: bytes) -> None:
 
 
 def test_settings_stand_where_xlwings_looks(xlam: bytes, tmp_path: Path) -> None:
-    berkas = tmp_path / "ektp.xlsm"
     disetel = addin.with_settings(xlam, {addin.PENAFSIR: r"C:\Users\Budi & Siti\ektp\python.exe"})
-    with zipfile.ZipFile(BytesIO(disetel)) as asal, zipfile.ZipFile(berkas, "w") as tujuan:
-        for nama in asal.namelist():
-            # openpyxl reads workbooks, and an add-in is one by another name.
-            tujuan.writestr(nama, asal.read(nama).replace(b"ms-excel.addin.macro", b"ms-excel.sheet.macro"))
+    berkas = as_workbook(disetel, tmp_path / "ektp.xlsm")
     buku = openpyxl.load_workbook(berkas)
     proyek = re.search(
         r'PROJECT_NAME As String = "(\w+)"', ovba.read_modules(part(xlam, "xl/vbaProject.bin"))["xlwings"]
@@ -205,6 +209,14 @@ def test_changing_settings_changes_nothing_else(xlam: bytes) -> None:
     with zipfile.ZipFile(BytesIO(xlam)) as a, zipfile.ZipFile(BytesIO(baru)) as b:
         assert {n for n in a.namelist() if a.read(n) != b.read(n)} == {"xl/worksheets/sheet1.xml"}
     assert addin.is_ours(baru)
+
+
+def test_settings_can_be_changed_after_another_program_has_written_the_file(xlam: bytes, tmp_path: Path) -> None:
+    berkas = as_workbook(addin.with_settings(xlam, {addin.PENAFSIR: "lama"}), tmp_path / "ektp.xlsm")
+    openpyxl.load_workbook(berkas, keep_vba=True).save(berkas)
+    baru = addin.with_settings(berkas.read_bytes(), {addin.PENAFSIR: "baru"})
+    assert addin.read_settings(baru) == {**addin.SETELAN, addin.PENAFSIR: "baru"}
+    assert part(baru, "xl/vbaProject.bin") == part(xlam, "xl/vbaProject.bin")
 
 
 @pytest.mark.parametrize("lain", [b"", b"PK", kerangka()], ids=["kosong", "rusak", "xlwings"])

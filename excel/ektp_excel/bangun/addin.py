@@ -93,10 +93,12 @@ def build_addin() -> bytes:
 
 
 def with_settings(addin: bytes, setelan: Setelan) -> bytes:
-    """The add-in with these settings changed; all else in it stays, a signature of its VBA project too."""
+    """The add-in with these settings and else the usual ones; all else in it stays, a signature of its macros too.
+
+    Signing it has Excel write the file anew, so that nothing is expected of how its sheet is written.
+    """
     bagian = _unpack(addin)
-    baru = {**read_settings(addin), **setelan}
-    bagian[_LEMBAR] = _write_settings(bagian[_LEMBAR].decode(), baru).encode()
+    bagian[_LEMBAR] = _write_settings(bagian[_LEMBAR].decode(), {**SETELAN, **setelan}).encode()
     return _pack(bagian)
 
 
