@@ -62,6 +62,9 @@ def open_sheet(isi: IsiLembar, lembar: Lembar, tertulis: str) -> Terbaca:
     """
     baris = isi.baris
     kepala: list[Sequence[object]] = list(islice(baris, BARIS_JUDUL + _CONTOH))
+    if lembar.tanpa and not any(v not in (None, "") for row in kepala for v in row):
+        # The unfilled tab of a template: as good as no sheet.
+        return Terbaca(lembar, tertulis)
     tempat = (
         f"lembar {lembar.nama}" if tertulis == lembar.nama else f"lembar {lembar.nama} ('{show_written(tertulis)}')"
     )

@@ -3,20 +3,32 @@
 Only the shapes are here; `baca*` fills them, the result workbook shows them.
 """
 
-from attrs import frozen
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from ektp_core.nik import mask_text
+
+
+def _mask(teks: str) -> str:
+    return mask_text(teks)
+
+
+def _mask_all(semua: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(mask_text, semua))
 
 
 @frozen
 class JudulCocok:
     """One column that was recognised: the canonical `lembar` and `kolom`, and how the workbook writes them.
 
-    `sel` is the header's cell such as `C4`.
+    `sel` is the header's cell such as `C4`. What people wrote is masked: a NIK can stand in a header too.
     """
 
-    lembar_tertulis: str
+    lembar_tertulis: str = field(converter=_mask)
     lembar: str
     kolom: str
-    judul: str
+    judul: str = field(converter=_mask)
     sel: str
 
 
@@ -33,5 +45,5 @@ class LaporanBaca:
     sha256: str
     versi: str
     cocok: tuple[JudulCocok, ...]
-    tidak_ada: tuple[str, ...] = ()
-    pesan: tuple[str, ...] = ()
+    tidak_ada: tuple[str, ...] = field(default=(), converter=_mask_all)
+    pesan: tuple[str, ...] = field(default=(), converter=_mask_all)

@@ -201,7 +201,12 @@ LEMBAR: Mapping[str, Lembar] = {
                     _TGL_LAHIR,
                     tanpa="undangan tanpa NIK tidak dapat dicari, dan NIK rusak hanya dicocokkan dengan nama",
                 ),
-                Kolom("ALAMAT", _ALAMAT, tanpa="alamat pada undangan tidak ditampilkan", lemah=_ALAMAT_LEMAH),
+                Kolom(
+                    "ALAMAT",
+                    _ALAMAT,
+                    tanpa="dua undangan orang tak terdaftar tidak digabungkan",
+                    lemah=_ALAMAT_LEMAH,
+                ),
                 Kolom("RT", _RT, tanpa="ada tidaknya RT pada undangan tidak diperiksa"),
                 Kolom("RW", _RW, tanpa="ada tidaknya RW pada undangan tidak diperiksa"),
                 Kolom("DESA", _DESA),
@@ -209,7 +214,7 @@ LEMBAR: Mapping[str, Lembar] = {
                     "TGL_JADWAL",
                     "TANGGAL JADWAL,JADWAL,TGL UNDANGAN,TANGGAL UNDANGAN,JADWAL REKAM,JADWAL PEREKAMAN,"
                     "TGL PANGGILAN,TANGGAL PANGGILAN",
-                    tanpa="jadwal tidak diketahui",
+                    tanpa="jadwal tidak dibaca; tidak ada keputusan yang memakainya",
                 ),
                 Kolom(
                     "KETERANGAN",
@@ -237,7 +242,7 @@ LEMBAR: Mapping[str, Lembar] = {
                 Kolom(
                     "TEMPAT",
                     "TEMPAT REKAM,TEMPAT PEREKAMAN,LOKASI,LOKASI REKAM,LOKASI PEREKAMAN",
-                    tanpa="tempat perekaman tidak ditampilkan",
+                    tanpa="tempat tidak dibaca; tidak ada keputusan yang memakainya",
                 ),
             ),
             "REKAM,HASIL PEREKAMAN,HASIL REKAM,LOG PEREKAMAN,LOG REKAM,REKAMAN,REKAM EKTP,PEREKAMAN EKTP,SUDAH REKAM",

@@ -12,7 +12,7 @@ from ektp_core.galat import EktpError
 from ektp_excel.perintah.argumen import parse
 from ektp_excel.perintah.layar import use_any_encoding, warn
 
-SELESAI, TIDAK_DAPAT_DIPAKAI, TIDAK_SEIMBANG, DIBATALKAN = 0, 2, 3, 130
+SELESAI, TIDAK_DAPAT_DIPAKAI, DIBATALKAN = 0, 2, 130
 _PAKET = {"python_calamine": "python-calamine", "xlsxwriter": "XlsxWriter"}
 
 

@@ -1,6 +1,5 @@
 """`ektp periksa`: read a workbook and say what was recognised and what could not be used. It writes nothing."""
 
-import gc
 from itertools import groupby
 
 from ektp_core.galat import Galat
@@ -9,6 +8,7 @@ from ektp_excel.buku.baca import IsiBuku, read_buku
 from ektp_excel.buku.tulisan import show_count
 from ektp_excel.perintah.argumen import Panggilan
 from ektp_excel.perintah.layar import Kemajuan, one_line, say
+from ektp_excel.perintah.pemulung import without_collector
 
 CONTOH_GALAT = 5
 """So many refused rows of a sheet are shown."""
@@ -17,11 +17,12 @@ CONTOH_GALAT = 5
 def periksa(panggilan: Panggilan) -> int:
     """Run the subcommand; gives the exit code."""
     kemajuan = Kemajuan()
-    gc.disable()
     try:
-        isi = read_buku(panggilan.buku, on=panggilan.per, progress=lambda lembar: kemajuan.say(f"Membaca {lembar} …"))
+        with without_collector():
+            isi = read_buku(
+                panggilan.buku, on=panggilan.per, progress=lambda lembar: kemajuan.say(f"Membaca {lembar} …")
+            )
     finally:
-        gc.enable()
         kemajuan.clear()
     _show(isi)
     if panggilan.per is None:

@@ -1,9 +1,6 @@
 """`ektp rekon`: read, reconcile, write, and say the main figures. Nothing is written unless the books balance."""
 
-import gc
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +19,7 @@ from ektp_excel.kalender import closed_days
 from ektp_excel.perintah.angka import show_figures
 from ektp_excel.perintah.argumen import Panggilan
 from ektp_excel.perintah.layar import Kemajuan, warn
+from ektp_excel.perintah.pemulung import without_collector
 
 SELESAI, TIDAK_SEIMBANG = 0, 3
 
@@ -59,7 +57,7 @@ def run(
         check_target(target.tanggal, on=per)
     kemajuan = Kemajuan()
     try:
-        with _without_collector():
+        with without_collector():
             hasil, laporan = _reconcile(buku, per, pagu, kemajuan)
             if timpang := "; ".join(_show(n) for n in hasil.neraca if not n.seimbang):
                 kemajuan.clear()
@@ -128,6 +126,8 @@ def check_outputs(buku: Path, keluaran: Path, json: Path | None) -> None:
             raise EktpError(f"{tujuan} adalah berkas masukan, yang tidak pernah ditimpa; pilih nama lain")
         if tujuan.is_dir():
             raise EktpError(f"{tujuan} adalah sebuah map; tulis nama berkasnya")
+        if tujuan.exists() and not tujuan.is_file():
+            raise EktpError(f"{tujuan} bukan berkas biasa, tidak dapat diganti")
         if not tujuan.parent.is_dir():
             raise EktpError(f"map {tujuan.parent} tidak ada; buat dahulu")
     if json and _is_same(json, keluaran):
@@ -139,15 +139,3 @@ def _is_same(a: Path, b: Path) -> bool:
     if a.exists() and b.exists():
         return os.path.samefile(a, b)
     return os.path.normcase(os.path.realpath(a)) == os.path.normcase(os.path.realpath(b))
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Half a million records hold no cycles; looking for them again and again costs a third of the run."""
-    menyala = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if menyala:
-            gc.enable()
