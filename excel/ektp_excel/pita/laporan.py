@@ -1,6 +1,5 @@
 """The lines of a report as a workbook of one sheet: every line is text, whatever it begins with."""
 
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,11 +21,7 @@ def write_laporan(berkas: Path, teks: str) -> None:
         lembar.hide_gridlines(2)
         lembar.set_paper(9)
         lembar.fit_to_pages(1, 0)
-        _write_lines(lembar, teks.splitlines())
+        for i, satu in enumerate(teks.splitlines()):
+            lembar.write_string(i, 0, satu)
         buku.close()
         keluar.write(kemasan.getbuffer())
-
-
-def _write_lines(lembar: object, baris: Iterable[str]) -> None:
-    for i, satu in enumerate(baris):
-        lembar.write_string(i, 0, satu)  # type: ignore[attr-defined]
