@@ -252,7 +252,9 @@ def _match(s: Surat) -> tuple[Bukti, ...]:
         # Known from the registers of events alone.
         for lembar, peristiwa in ((LEMBAR_MENINGGAL, s.orang.mati), (LEMBAR_PINDAH, s.orang.pindah)):
             for m in peristiwa:
-                return (Bukti(LEMBAR_UNDANGAN, s.undangan.baris, "NIK", s.nik_dipakai, m.nik, f"{lembar} baris {m.baris}"),)
+                return (
+                    Bukti(LEMBAR_UNDANGAN, s.undangan.baris, "NIK", s.nik_dipakai, m.nik, f"{lembar} baris {m.baris}"),
+                )
         return ()
     return (
         Bukti(LEMBAR_UNDANGAN, s.undangan.baris, "NIK", s.nik_dipakai, p.nik, f"{LEMBAR_PENDUDUK} baris {p.baris}"),
