@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from ektp_core.tulisan import show_count
 from ektp_excel.buku.baca_berkas import Sumber
 from ektp_excel.buku.baca_lembar import Terbaca
-from ektp_excel.buku.tulisan import show_count
 from ektp_excel.kolom import header_key
 
 _CARA = (

@@ -11,11 +11,12 @@ from ektp_core.alamat import normalize_desa
 from ektp_core.kategori import KEMBALI, Kategori
 from ektp_core.keputusan import KeputusanUndangan
 from ektp_core.rekonsiliasi.hasil import Hasil
+from ektp_core.tulisan import show_count
 from ektp_core.undangan import Undangan, natural_key
 from ektp_excel.buku.cetak import set_up_print
 from ektp_excel.buku.gaya import Gaya, Isi
 from ektp_excel.buku.pena import TINGGI_GARIS, Nilai, line_count, write_header, write_row
-from ektp_excel.buku.tulisan import show_count, show_date
+from ektp_excel.buku.tulisan import show_date
 from ektp_excel.buku.xlsx import Format, Workbook, Worksheet
 
 PENGEMBALIAN = "PENGEMBALIAN"

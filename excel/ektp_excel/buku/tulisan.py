@@ -18,15 +18,6 @@ _POTONGAN = " … [terpotong]"
 _TAK_SAH = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def show_count(jumlah: int) -> str:
-    """A whole number with dots between thousands.
-
-    >>> show_count(55865), show_count(-1200), show_count(0)
-    ('55.865', '-1.200', '0')
-    """
-    return f"{jumlah:,}".replace(",", ".")
-
-
 def show_date(tanggal: date) -> str:
     """A date in words.
 

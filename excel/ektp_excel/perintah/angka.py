@@ -5,8 +5,9 @@ from pathlib import Path
 
 from ektp_core.proyeksi import LajuKeTarget
 from ektp_core.rekonsiliasi import Hasil
+from ektp_core.tulisan import show_count
 from ektp_excel.buku.laporan import LaporanBaca
-from ektp_excel.buku.tulisan import show_count, show_date
+from ektp_excel.buku.tulisan import show_date
 from ektp_excel.perintah.layar import one_line, say, show_table
 
 

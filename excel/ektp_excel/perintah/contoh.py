@@ -1,7 +1,7 @@
 """`ektp contoh`: make the example workbook of Kecamatan Jaten and reconcile it."""
 
 from ektp_core.galat import EktpError
-from ektp_excel.buku.tulisan import show_count
+from ektp_core.tulisan import show_count
 from ektp_excel.buku.utuh import explain
 from ektp_excel.contoh import make_buku
 from ektp_excel.perintah.argumen import Panggilan

@@ -10,11 +10,11 @@ from ektp_core.aturan import check_reference_date
 from ektp_core.galat import EktpError
 from ektp_core.proyeksi import HariPerMinggu, LajuKeTarget, check_target, pace_to_target
 from ektp_core.rekonsiliasi import Hasil, Neraca, reconcile
+from ektp_core.tulisan import show_count
 from ektp_excel.buku.baca import read_buku
 from ektp_excel.buku.json_ringkasan import write_json
 from ektp_excel.buku.laporan import LaporanBaca
 from ektp_excel.buku.tulis import write_hasil
-from ektp_excel.buku.tulisan import show_count
 from ektp_excel.kalender import closed_days
 from ektp_excel.perintah.angka import show_figures
 from ektp_excel.perintah.argumen import Panggilan
