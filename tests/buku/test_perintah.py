@@ -386,3 +386,13 @@ def test_a_target_must_come_after_the_reference_date(buku: Path, capsys: pytest.
     baris = refuse(capsys, "rekon", buku, "--per", "2012-08-28", "--target", "2012-08-28")
     assert "target 2012-08-28 harus sesudah" in baris
     assert "7 tidak dikenal" in refuse(capsys, "rekon", buku, "--per", "2012-08-28", "--hari-kerja", "7")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="di Windows perintah ini memasang sungguhan")
+def test_pasang_and_copot_say_what_they_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert "LibreOffice belum pernah dijalankan" in refuse(capsys, "pasang")
+    assert main(["copot"]) == 0
+    assert "tidak ada yang terpasang" in capsys.readouterr().out

@@ -62,10 +62,14 @@ def _run(argv: Sequence[str]) -> int:
             from ektp_excel.perintah.periksa import periksa
 
             return periksa(panggilan)
-        case _:
+        case "contoh":
             from ektp_excel.perintah.contoh import contoh
 
             return contoh(panggilan)
+        case _:
+            from ektp_excel.perintah.pemasangan import pemasangan
+
+            return pemasangan(panggilan)
 
 
 def _place(e: BaseException) -> str:

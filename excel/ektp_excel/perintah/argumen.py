@@ -41,6 +41,8 @@ class Panggilan:
     json: Path | None = None
     target: date | None = None
     hari_kerja: HariPerMinggu = 5
+    xlam: Path | None = None
+    python: str = "3.13"
 
 
 def parse(argv: Sequence[str]) -> Panggilan | None:
@@ -111,6 +113,7 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_rekon(anak)
     _add_periksa(anak)
     _add_contoh(anak)
+    _add_pasang(anak)
     return induk
 
 
@@ -171,6 +174,34 @@ def _add_contoh(anak: Any) -> None:
     contoh.add_argument(
         "-o", dest="keluaran", type=Path, default=Path(), metavar="MAP", help="map tujuan (bawaan: map ini)"
     )
+
+
+def _add_pasang(anak: Any) -> None:
+    pasang = anak.add_parser(
+        "pasang",
+        help="pasang fungsi ke Excel (Windows) dan LibreOffice",
+        description="Menaruh add-in di tempat yang dilihat Excel, dan satu modul di LibreOffice; menyebut apa yang dilakukannya.",
+    )
+    pasang.add_argument("--xlam", type=Path, metavar="BERKAS", help="add-in yang sudah dibuat (bawaan: dibuat di sini)")
+    anak.add_parser(
+        "copot",
+        help="copot yang dipasang oleh ektp pasang",
+        description="Mencabut persis yang ditaruh oleh ektp pasang.",
+    )
+    luring = anak.add_parser(
+        "paket-luring",
+        help="buat map pemasangan untuk PC Windows tanpa jaringan",
+        description="Mengunduh paket untuk Windows dan menaruhnya bersama pasang.bat dalam satu map.",
+    )
+    luring.add_argument(
+        "-o",
+        dest="keluaran",
+        type=Path,
+        default=Path("ektp-luring"),
+        metavar="MAP",
+        help="map tujuan (bawaan: ektp-luring)",
+    )
+    luring.add_argument("--python", default="3.13", metavar="VERSI", help="versi Python di PC tujuan (bawaan: 3.13)")
 
 
 def _add_buku(pengurai: argparse.ArgumentParser) -> None:
