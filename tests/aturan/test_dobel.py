@@ -123,6 +123,16 @@ def test_an_address_with_a_blank_part_agrees_with_nothing(kosong: str) -> None:
     assert Tabel(D, (a.listed(**{kosong: ""}), b.listed(**{kosong: ""}))).reconcile().wajib.neto == 2
 
 
+@pytest.mark.aturan("DOBEL-02", "DOBEL-03")
+@pytest.mark.parametrize("kolom", ["NAMA", "TGL_LAHIR", "JENIS_KELAMIN"])
+def test_what_both_leave_unknown_is_no_agreement(kolom: str) -> None:
+    """No name, no birth date, or no sex (which the NIK, without a date of the calendar, does not say either)."""
+    a, b = BUDI.listed(NIK="3313113002800001"), BUDI.listed(NIK="3313113002800002")
+    assert Tabel(D, (a, b)).reconcile().wajib.neto == 1
+    h = Tabel(D, tuple(x | {kolom: "", "STATUS_KAWIN": "KAWIN"} for x in (a, b))).reconcile()
+    assert (h.wajib.neto, h.dugaan) == (2, ())
+
+
 @pytest.mark.aturan("DOBEL-03")
 @settings(max_examples=200)
 @given(tabel())

@@ -11,7 +11,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ektp_core import Hasil, Kategori, reconcile
+from ektp_core import Hasil, Kategori, reconcile, sweep
 from ektp_core.alamat import normalize_desa
 from strategies import (
     BARIS_JUMLAH,
@@ -140,6 +140,25 @@ def test_everybody_of_the_base_is_in_exactly_one_list(t: Tabel) -> None:
     assert all(k in h.keputusan and k.kategori is not Kategori.DOBEL and not k.terekam for k in diundang)
     assert len({id(k) for k in diundang}) == len(diundang)
     assert h.wajib.belum_pasti == sum(not k.pasti for k in diundang)
+
+
+@pytest.mark.aturan("NERACA-04")
+@settings(max_examples=150)
+@given(tabel())
+def test_the_sweep_list_is_everybody_not_recorded_once_in_walking_order(t: Tabel) -> None:
+    """Desa after desa, RW after RW, RT after RT, the unknown ones last; each with the reason that their paper gives."""
+    h = t.reconcile()
+    pintu = sweep(h.belum)
+    assert Counter((p.nik, p.nama, p.desa) for p in pintu) == Counter((b.nik, b.penduduk.nama, b.desa) for b in h.belum)
+    tempat = [(normalize_desa(p.desa), p.rw or "~", p.rt or "~") for p in pintu]
+    assert tempat == sorted(tempat)
+    assert sweep(reversed(h.belum)) == pintu
+    sebab = Counter(p.sebab.name for p in pintu)
+    kategori = Counter(b.keputusan.kategori.value if b.keputusan else "TERCECER" for b in h.belum)
+    assert sebab["TERCECER"] == kategori["TERCECER"] == len(h.tercecer)
+    assert sebab["ALAMAT"] == kategori["ALAMAT_TIDAK_DIKETAHUI"]
+    assert (sebab["CATATAN_MENINGGAL"], sebab["CATATAN_PINDAH"]) == (kategori["MENINGGAL"], kategori["PINDAH"])
+    assert sebab["BELUM_DATANG"] == kategori["SAH"]
 
 
 @pytest.mark.aturan("NERACA-05")
