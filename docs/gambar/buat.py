@@ -1,0 +1,97 @@
+"""`python docs/gambar/buat.py`: make this folder's pictures anew from real sheets, on a system with LibreOffice and Poppler.
+
+The sheets are those of `examples/buku_jaten.xlsx` after `ektp rekon`, and of the template; every person is invented.
+LibreOffice draws them as it prints them, so a picture shows the paper, not Excel's window.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from attrs import frozen
+
+from ektp_excel.bangun.__main__ import build
+from ektp_excel.perintah import main
+
+SINI = Path(__file__).parent
+BUKU = SINI.parents[1] / "examples" / "buku_jaten.xlsx"
+HASIL, TEMPLAT = "hasil_jaten", "kecamatan"
+PALING_BESAR = 200_000
+
+
+@frozen
+class Gambar:
+    """One picture: the file it comes from, words that only the wanted pages have, and the part of the page in inches."""
+
+    nama: str
+    asal: str
+    kata: tuple[str, ...]
+    bagian: tuple[float, float, float, float]
+    """From the left, from the top, width, height."""
+    titik: int = 92
+
+
+GAMBAR = (
+    Gambar("ringkasan", HASIL, ("REKONSILIASI UNDANGAN", "Berkas masukan"), (0.3, 0.3, 11.1, 7.4)),
+    Gambar("keputusan", HASIL, ("NIK_DIPAKAI", "KATEGORI"), (0.45, 0.3, 7.72, 2.4), 140),
+    Gambar("pengembalian", HASIL, ("DIKEMBALIKAN", "Dinas"), (0.3, 0.3, 11.1, 5.3)),
+    Gambar("penyisiran", HASIL, ("NO_UNDANGAN", "SEBAB", "TANDA TANGAN"), (0.9, 0.3, 9.9, 2.9)),
+    Gambar("petunjuk", TEMPLAT, ("Petunjuk ektp",), (0.6, 0.6, 7.1, 6.4)),
+    Gambar("fungsi", TEMPLAT, ("EKTP_TANGGAL(teks)", "JAWABAN"), (0.5, 0.5, 10.7, 5.08)),
+)
+
+
+def make_all() -> int:
+    """Make every picture; gives 0, or 1 when a page is not found or a picture is too large for a page on the web."""
+    gagal = 0
+    with TemporaryDirectory(prefix="ektp-") as sementara:
+        print_sheets(Path(sementara))
+        for gambar in GAMBAR:
+            pdf = Path(sementara, f"{gambar.asal}.pdf")
+            halaman = find_page(pdf, gambar.kata)
+            if halaman is None:
+                print(f"{gambar.nama}: halaman dengan {', '.join(gambar.kata)} tidak ada", file=sys.stderr)
+                gagal = 1
+                continue
+            besar = draw(gambar, pdf, halaman)
+            print(f"{gambar.nama}.png: halaman {halaman}, {besar} bita")
+            gagal |= besar >= PALING_BESAR
+    return gagal
+
+
+def print_sheets(tempat: Path) -> None:
+    """Reconcile the example, build the template, and print both to PDF."""
+    hasil = tempat / f"{HASIL}.xlsx"
+    if main(["rekon", str(BUKU), "--per", "2012-08-28", "--pagu", "410", "-o", str(hasil)]):
+        raise SystemExit(2)
+    build(tempat)
+    _run(
+        # A virtual environment on the path makes LibreOffice hang.
+        "env", "-i", "PATH=/usr/bin:/bin", f"HOME={tempat}", "soffice", f"-env:UserInstallation={(tempat / 'p').as_uri()}",
+        "--headless", "--convert-to", "pdf", "--outdir", str(tempat), str(hasil), str(tempat / f"{TEMPLAT}.xlsx"),
+    )  # fmt: skip
+
+
+def find_page(pdf: Path, kata: tuple[str, ...]) -> int | None:
+    """Of the pages on which all these words stand, the fullest."""
+    teks = _run("pdftotext", "-layout", str(pdf), "-").split("\f")
+    ada = [nomor for nomor, isi in enumerate(teks, 1) if all(satu in isi for satu in kata)]
+    return max(ada, key=lambda nomor: len(teks[nomor - 1].split()), default=None)
+
+
+def draw(gambar: Gambar, pdf: Path, halaman: int) -> int:
+    """Draw the picture's part of the page; gives its size in bytes."""
+    tujuan = SINI / gambar.nama
+    kiri, atas, lebar, tinggi = (str(round(inci * gambar.titik)) for inci in gambar.bagian)
+    potong = ("-x", kiri, "-y", atas, "-W", lebar, "-H", tinggi)
+    _run("pdftoppm", "-png", "-singlefile", "-r", str(gambar.titik), "-f", str(halaman), *potong, str(pdf), str(tujuan))
+    return tujuan.with_suffix(".png").stat().st_size
+
+
+def _run(*perintah: str) -> str:
+    return subprocess.run(perintah, capture_output=True, encoding="utf-8", timeout=180, check=True).stdout
+
+
+if __name__ == "__main__":
+    sys.exit(make_all())
