@@ -343,7 +343,7 @@ def _make_penduduk(acak: Random, beberapa: Sequence[Insan], on: date) -> Baris:
         *(("ITAP_SAMPAI", t) for t in peristiwa[1:4]),
         *((kolom, "") for kolom in ("NO_KK", "NAMA_IBU", "ALAMAT", "RT", "DESA")),
         *(("DESA", d) for d in ("DESA JATEN", "Kel. Dagen")),
-        ("RW", 1.0),
+        *(("RW", n) for n in (1.0, "")),
     ]
     return _edit(acak, o.listed(), pilihan)
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from ektp_core import (
     Galat,
+    is_wajib,
     read_meninggal,
     read_penduduk,
     read_perekaman,
@@ -146,6 +147,15 @@ def test_an_unreadable_date_refuses_only_what_cannot_do_without(
     if not jadi_galat and str(buruk or "").strip():
         tulis = rekaman[0].tanggal_lahir_tertulis if lembar == "PENDUDUK" else baca([Insan().dead(buruk)])[0]
         assert tulis
+
+
+@pytest.mark.aturan("WAJIB-03", "WAJIB-08")
+@given(st.sampled_from((None, "", " ", "tidak terbaca")), st.sampled_from(("WNA", "2", "Malaysia")))
+def test_a_missing_permit_column_leaves_open_what_a_blank_cell_decides(isi: object, warga: str) -> None:
+    ada = Insan().listed(KEWARGANEGARAAN=warga, ITAP_SAMPAI=isi)
+    tanpa = {k: v for k, v in ada.items() if k != "ITAP_SAMPAI"}
+    jawab = [is_wajib(read_penduduk([b], on=D)[0][0], on=D) for b in (ada, tanpa)]
+    assert jawab == [False, None]
 
 
 @given(st.integers(0, 99), st.integers(-3, 3))

@@ -331,3 +331,13 @@ def test_a_nik_that_disagrees_with_the_register_is_shown_and_the_register_holds(
         assert o.lahir.strftime("%d-%m") in tulis["NIK_TANGGAL"].kiri
     if lahir is not None:
         assert h.wajib.neto == int(lahir <= date(1995, 8, 28))
+
+
+@pytest.mark.aturan("NIK-04")
+@pytest.mark.parametrize("kelamin", ["L", "P"])
+def test_a_century_that_the_digits_leave_open_is_no_contradiction(kelamin: str) -> None:
+    """Born in 1911 or in 2011 the number is the same: the registered year is the one that it means."""
+    nik = make_nik(date(1911, 8, 17), "L", 1)
+    h = Tabel(D, (BUDI.listed(NIK=nik, TGL_LAHIR=date(1911, 8, 17), JENIS_KELAMIN=kelamin),)).reconcile()
+    assert kinds(h) == ({"NIK_KELAMIN"} if kelamin == "P" else set())
+    assert h.wajib.neto == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ektp_core import read_catatan
+from ektp_core import Catatan, Kategori, read_catatan
 
 D, M, P, A = "DOBEL", "MENINGGAL", "PINDAH", "ALAMAT_TIDAK_DIKETAHUI"
 
@@ -61,3 +61,7 @@ def test_two_categories(teks: str, semua: list[str], putusan: str | None) -> Non
     baca = read_catatan(teks)
     assert [k.value for k in baca.kategori] == semua
     assert baca.putusan == putusan
+
+
+def test_an_ambiguous_note_never_decides() -> None:
+    assert Catatan((Kategori.MENINGGAL,), ragu=True).putusan is None

@@ -48,3 +48,5 @@ def test_different_people(a: str, b: str) -> None:
 def test_a_single_word_keeps_its_name() -> None:
     assert normalize_nama("Haji") == "HAYI"
     assert normalize_nama("Bin") == "BIN"
+    assert normalize_nama("H. Haji") == "HAYI"
+    assert normalize_nama("Bin Karto") != ""

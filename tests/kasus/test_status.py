@@ -68,3 +68,14 @@ def test_duplicate_and_adjudicate_count_and_must_be_looked_at() -> None:
         r = Perekaman(NIK, D, kata)
         assert (r.berhasil, r.perlu_periksa) == (True, True)
     assert not Perekaman(NIK, D, "PRINT_READY_RECORD").perlu_periksa
+
+
+def test_failures_of_other_places_are_failures() -> None:
+    for kata in ("ENROLL_FAILURE_AT_DISTRICT", "search failure at regional"):
+        assert not Perekaman(NIK, D, kata).berhasil
+        assert rekam((SATU, "CARD_ISSUED"), (DUA, kata)) is False
+
+
+def test_other_words_of_adjudication_count_and_must_be_looked_at() -> None:
+    r = Perekaman(NIK, D, "ADJUDICATE_LAIN")
+    assert (r.berhasil, r.perlu_periksa, r.dikenal) == (True, True, True)
