@@ -104,3 +104,17 @@ def test_who_is_listed_where() -> None:
         ("Heru", "BELUM_DATANG"),
         ("Joyo", "CATATAN_MENINGGAL"),
     ]
+
+
+def test_the_sweep_walks_by_number_and_leaves_the_unknown_for_last() -> None:
+    tempat = [("", ""), ("002", "001"), ("001", ""), ("001", "010"), ("001", "002"), ("2A", "1")]
+    rows = tuple(orang(n, f"Orang {n}", rw=rw, rt=rt).listed() for n, (rw, rt) in enumerate(tempat, 30))
+    pintu = sweep(Tabel(D, rows).reconcile().belum)
+    assert [(p.rw, p.rt) for p in pintu] == [
+        ("001", "002"),
+        ("001", "010"),
+        ("001", ""),
+        ("002", "001"),
+        ("02A", "001"),
+        ("", ""),
+    ]
