@@ -101,7 +101,7 @@ def test_what_is_not_a_column_is_not_taken(lembar: str, judul: str) -> None:
 def test_no_spelling_stands_for_two_fields() -> None:
     for lembar in LEMBAR.values():
         for kolom in lembar.kolom:
-            for ejaan in (kolom.nama, *kolom.sinonim, *kolom.lemah):
+            for ejaan in (kolom.nama, *kolom.sinonim, *kolom.lemah, *kolom.kuat):
                 assert lembar.ejaan[header_key(ejaan)][1] == kolom.nama, (lembar.nama, ejaan)
 
 
@@ -152,6 +152,74 @@ def test_name_of_another_person_is_not_taken_from_two_lines() -> None:
     ]
     with pytest.raises(EktpError, match="kolom NAMA tidak ditemukan"):
         find_header(rows, LEMBAR["UNDANGAN"], "x")
+
+
+NIK_SATU, NIK_DUA = "3313110606300012", "3313111708900001"
+
+
+@pytest.mark.parametrize(
+    ("lembar", "atas", "bawah", "harapan"),
+    [
+        ("MENINGGAL", "PELAPOR||JENAZAH|", "NIK|NAMA|NIK|TGL_MENINGGAL", {"NIK": (2,), "TGL_MENINGGAL": (3,)}),
+        ("MENINGGAL", "YANG MELAPORKAN||YANG MENINGGAL|", "NIK|NAMA|NIK|TANGGAL", {"NIK": (2,), "TGL_MENINGGAL": (3,)}),
+        ("MENINGGAL", "PELAPOR|JENAZAH|TANGGAL MENINGGAL", "NIK|NIK|", {"NIK": (1,), "TGL_MENINGGAL": (2,)}),
+        ("MENINGGAL", "NO|NIK|NAMA|TANGGAL|", "|||LAPOR|MENINGGAL", {"NIK": (1,), "TGL_MENINGGAL": (4,)}),
+        ("MENINGGAL", "NIK|TANGGAL|TANGGAL", "|LAPOR|MENINGGAL", {"NIK": (0,), "TGL_MENINGGAL": (2,)}),
+        ("PEREKAMAN", "NIK|TANGGAL||STATUS", "|UNDANGAN|REKAM|", {"NIK": (0,), "TGL_REKAM": (2,), "STATUS": (3,)}),
+        ("PINDAH", "PEMOHON||YANG PINDAH|", "NIK|NAMA|NIK|TGL_PINDAH", {"NIK": (2,), "TGL_PINDAH": (3,)}),
+        (
+            "UNDANGAN",
+            "NO||NIK|NAMA|RT/RW||DESA",
+            "URUT|UNDANGAN|||RT|RW|",
+            {"NO_UNDANGAN": (1, 0), "NIK": (2,), "NAMA": (3,), "RT": (4,), "RW": (5,), "DESA": (6,)},
+        ),
+        (
+            "UNDANGAN",
+            "NO UNDANGAN|NIK|NAMA|ALAMAT ASAL||ALAMAT TUJUAN||ALAMAT|",
+            "|||RT|DESA|RT|DESA|RT|DESA",
+            {"NO_UNDANGAN": (0,), "NIK": (1,), "NAMA": (2,), "RT": (7,), "DESA": (8,)},
+        ),
+    ],
+)
+@pytest.mark.parametrize("di_atas", [[], [["DAFTAR"]], [["DATA PELAPOR DAN KEPALA DESA"], []]])
+def test_second_line_tells_columns_apart(
+    lembar: str, atas: str, bawah: str, harapan: dict[str, tuple[int, ...]], di_atas: list[list[str]]
+) -> None:
+    rows = [*di_atas, atas.split("|"), bawah.split("|"), [NIK_SATU] * 9]
+    judul = find_header(rows, LEMBAR[lembar], "x")
+    assert judul.akhir == len(di_atas) + 1
+    assert judul.calon == harapan
+
+
+@pytest.mark.parametrize(
+    ("atas", "bawah"),
+    [("PELAPOR||TGL_MENINGGAL", "NIK|NAMA|"), ("NIK|TGL_MENINGGAL", "PELAPOR|"), ("NIK||TGL_MENINGGAL", "AYAH|IBU|")],
+)
+def test_only_anothers_nik_is_refused(atas: str, bawah: str) -> None:
+    rows = [atas.split("|"), bawah.split("|"), [NIK_SATU, "X", "1-1-2012"]]
+    with pytest.raises(EktpError, match="kolom NIK tidak ditemukan; judul di baris 1-2: .*NIK"):
+        find_header(rows, LEMBAR["MENINGGAL"], "x")
+
+
+def test_title_over_one_line_changes_nothing() -> None:
+    rows: list[list[object]] = [
+        ["LAPORAN KEPALA DESA", "", "", "BULAN MEI"],
+        ["NIK", "NAMA", "ALAMAT", "TGL MENINGGAL"],
+        [NIK_SATU, "X", "Y", "1-1-2012"],
+    ]
+    assert find_header(rows, LEMBAR["MENINGGAL"], "x").calon == {"NIK": (0,), "TGL_MENINGGAL": (3,)}
+
+
+def test_bracket_lowers_a_spelling_and_another_person_ends_it() -> None:
+    rows = [["NIK (LAMA)", "NIK (16 angka)", "NIK KTP", "NIK (PELAPOR)", "TGL MENINGGAL"]]
+    assert find_header(rows, LEMBAR["MENINGGAL"], "x").calon["NIK"] == (2, 1)
+    for teks in ("NIK (KEPALA KELUARGA)", "NAMA (KK)", "DESA (ASAL)", "DESA [tujuan]"):
+        assert LEMBAR["PENDUDUK"].find(teks) is None
+    for teks, bidang in (("KEL. (L/P)", "JENIS_KELAMIN"), ("ALAMAT (sesuai KK)", "ALAMAT"), ("NIK (16 digit)", "NIK")):
+        cocok = LEMBAR["PENDUDUK"].find(teks)
+        assert cocok is not None
+        assert cocok[1] == bidang
+    assert LEMBAR["PENDUDUK"].find("KELURAHAN (L/P)") is None
 
 
 def test_first_data_row_is_not_a_second_header_line() -> None:

@@ -6,13 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import frozen
 
 from ektp_core.galat import EktpError
-from ektp_excel.kolom.ejaan import GABUNGAN, Kolom, Lembar, show_written
+from ektp_excel.kolom.ejaan import GABUNGAN, TEMPAT_TGL_LAHIR, Kolom, Lembar, header_key, is_another, show_written
 
 BARIS_JUDUL = 20
 """The header is looked for in so many first rows."""
 _KOLOM_JUDUL = 500
 
-_ORANG_LAIN = frozenset("IBU AYAH BAPAK SUAMI ISTRI PASANGAN PELAPOR SAKSI KEPALA ORANGTUA ORTU WALI PETUGAS".split())
 _DATA = re.compile(r"\d{5}")
 
 Baris = Sequence[object]
@@ -39,6 +38,7 @@ class Judul:
 def find_header(rows: Sequence[Baris], lembar: Lembar, tempat: str) -> Judul:
     """The header among the first rows: the one with the fewest required columns missing, then the most columns known.
 
+    Where a second line tells columns apart, neither line is read by itself: a reporter's NIK would pass for the dead's.
     Raises `EktpError` that begins with `tempat` when a required column is missing; it says what was found instead.
 
     >>> from ektp_excel.kolom import LEMBAR
@@ -46,13 +46,13 @@ def find_header(rows: Sequence[Baris], lembar: Lembar, tempat: str) -> Judul:
     >>> h.awal, h.calon
     (2, {'NIK': (1,), 'TGL_MENINGGAL': (2,)})
     """
-    semua = [judul for awal in range(min(len(rows), BARIS_JUDUL)) for judul in _candidates(rows, awal, lembar)]
+    semua = _all_candidates(rows, lembar)
     if not semua:
         dicari = ", ".join(k.nama for k in lembar.kolom if k.wajib)
         raise EktpError(f"{tempat}: baris judul tidak ditemukan di {BARIS_JUDUL} baris pertama; yang dicari: {dicari}")
     terbaik = min(semua, key=lambda j: (len(_missing(j, lembar)), -len(j.bidang), j.akhir - j.awal, j.awal))
     if hilang := _missing(terbaik, lembar):
-        raise EktpError(_explain_missing(rows[terbaik.awal], terbaik, hilang, tempat))
+        raise EktpError(_explain_missing(rows[terbaik.awal : terbaik.akhir + 1], terbaik, hilang, tempat))
     return terbaik
 
 
@@ -73,15 +73,63 @@ def _missing(judul: Judul, lembar: Lembar) -> list[Kolom]:
     return [kolom for kolom in lembar.kolom if kolom.wajib and kolom.nama not in bidang]
 
 
-def _candidates(rows: Sequence[Baris], awal: int, lembar: Lembar) -> Iterator[Judul]:
-    atas = _texts(rows[awal])
-    if satu := _make(awal, awal, [[t] if t else [] for t in atas], lembar):
-        yield satu
-    if awal + 1 == min(len(rows), BARIS_JUDUL) or _looks_like_data(rows[awal + 1]):
-        return
-    bawah = _texts(rows[awal + 1])
-    if any(atas) and any(bawah) and (dua := _make(awal, awal + 1, _stack(atas, bawah), lembar)):
-        yield dua
+def _all_candidates(rows: Sequence[Baris], lembar: Lembar) -> list[Judul]:
+    jumlah = min(len(rows), BARIS_JUDUL)
+    teks = [_texts(row) for row in rows[:jumlah]]
+    dua_baris = [
+        i + 1 < jumlah and not _looks_like_data(rows[i + 1]) and any(teks[i]) and any(teks[i + 1])
+        for i in range(jumlah)
+    ]
+    terbagi = [dua and _divides(teks[i], teks[i + 1], lembar) for i, dua in enumerate(dua_baris)]
+    # Of two pairs that share a line the lower is the header, the upper only its title.
+    terbagi = [satu and not any(terbagi[i + 1 : i + 2]) for i, satu in enumerate(terbagi)]
+    hasil = []
+    for i in range(jumlah):
+        bagian = terbagi[i] or (i > 0 and terbagi[i - 1])
+        if not bagian:
+            hasil.append(_make(i, i, [[t] if t else [] for t in teks[i]], lembar))
+        if terbagi[i] or (dua_baris[i] and not bagian and not any(terbagi[i + 1 : i + 2])):
+            hasil.append(_make(i, i + 1, _stack(teks[i], teks[i + 1], lembar, terbagi=terbagi[i]), lembar))
+    return [judul for judul in hasil if judul]
+
+
+def _divides(atas: list[str], bawah: list[str], lembar: Lembar) -> bool:
+    """Whether the second line is a header that tells columns apart which the first, or itself alone, does not."""
+    if any(huruf.isdigit() for t in bawah for huruf in t):
+        return False
+    bacaan = _stack(atas, bawah, lembar, terbagi=True)
+    dikenal = [any(map(lembar.find, satu)) for satu in bacaan]
+    kunci = [header_key(t) for t in bawah]
+    if any(k and kunci.count(k) > 1 and lembar.find(t) for k, t in zip(kunci, bawah, strict=True)):
+        return True
+    if any(is_another(b) and (lembar.find(a) or ("", ""))[1] == "NIK" for a, b in zip(atas, bawah, strict=False)):
+        return True
+    # A title over the only line of a header has no column beside it that it names.
+    bersama = any(
+        a and (not b or not lembar.find(b)) and d for a, b, d in zip(*_pad(atas, bawah), dikenal, strict=True)
+    )
+    return bersama and any(
+        len(anak) > 1 and (is_another(induk) or any(dikenal[i] for i in anak)) for induk, anak in _groups(atas, bawah)
+    )
+
+
+def _pad(atas: list[str], bawah: list[str]) -> tuple[list[str], list[str]]:
+    lebar = max(len(atas), len(bawah))
+    return atas + [""] * (lebar - len(atas)), bawah + [""] * (lebar - len(bawah))
+
+
+def _groups(atas: list[str], bawah: list[str]) -> Iterator[tuple[str, list[int]]]:
+    """Each upper cell with the columns that stand under it and have a lower cell of their own."""
+    induk, anak = "", list[int]()
+    for i, (a, b) in enumerate(zip(*_pad(atas, bawah), strict=True)):
+        if a and a != induk:
+            if induk:
+                yield induk, anak
+            induk, anak = a, []
+        if b:
+            anak.append(i)
+    if induk:
+        yield induk, anak
 
 
 def _looks_like_data(row: Baris) -> bool:
@@ -96,19 +144,26 @@ def _text(nilai: object) -> str:
     return " ".join(nilai.split()) if isinstance(nilai, str) else ""
 
 
-def _stack(atas: list[str], bawah: list[str]) -> list[list[str]]:
-    """For each column the readings of a header in two lines, the likeliest first; a merged upper cell covers blanks."""
+def _stack(atas: list[str], bawah: list[str], lembar: Lembar, *, terbagi: bool = False) -> list[list[str]]:
+    """For each column the readings of a header in two lines, the likeliest first; a merged upper cell covers blanks.
+
+    Where the second line tells columns apart (`terbagi`), a merged upper cell by itself names none of them.
+    """
     hasil: list[list[str]] = []
+    bersama = {i for _, anak in _groups(atas, bawah) if terbagi and len(anak) > 1 for i in anak}
     induk = ""
-    for i in range(max(len(atas), len(bawah))):
-        a, b = (baris[i] if i < len(baris) else "" for baris in (atas, bawah))
+    for i, (a, b) in enumerate(zip(*_pad(atas, bawah), strict=True)):
         induk = a or induk
+        cocok = lembar.find(induk)
         if not b:
             hasil.append([a] if a else [])
-        elif not _ORANG_LAIN.isdisjoint(induk.upper().split()):
-            hasil.append([f"{induk} {b}", f"{b} {induk}"])
+        elif is_another(induk) or is_another(b):
+            hasil.append([f"{induk} {b}".strip(), f"{b} {induk}".strip()])
+        elif cocok and cocok[1] == TEMPAT_TGL_LAHIR and i in bersama:
+            hasil.append([b, f"{b} LAHIR"])
         else:
-            hasil.append([t for t in (f"{induk} {b}".strip(), f"{b} {induk}".strip(), b, a) if t])
+            sendiri = "" if i in bersama else a
+            hasil.append([t for t in (f"{induk} {b}".strip(), f"{b} {induk}".strip(), b, sendiri) if t])
     return hasil
 
 
@@ -133,8 +188,9 @@ def _make(awal: int, akhir: int, bacaan: list[list[str]], lembar: Lembar) -> Jud
     return Judul(awal, akhir, calon, teks)
 
 
-def _explain_missing(row: Baris, judul: Judul, hilang: Sequence[Kolom], tempat: str) -> str:
+def _explain_missing(rows: Sequence[Baris], judul: Judul, hilang: Sequence[Kolom], tempat: str) -> str:
     kurang = ", ".join(k.nama for k in hilang)
-    ada = ", ".join(show_written(t) for t in _texts(row) if t)
+    ada = ", ".join(show_written(t) for row in rows for t in _texts(row) if t)
+    letak = f"{judul.awal + 1}" if judul.akhir == judul.awal else f"{judul.awal + 1}-{judul.akhir + 1}"
     boleh = "; ".join(f"{k.nama} boleh juga ditulis {' atau '.join(k.sinonim[:2])}" for k in hilang[:2])
-    return f"{tempat}: kolom {kurang} tidak ditemukan; judul di baris {judul.awal + 1}: {ada[:300]} ({boleh})"
+    return f"{tempat}: kolom {kurang} tidak ditemukan; judul di baris {letak}: {ada[:300]} ({boleh})"
