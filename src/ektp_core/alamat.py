@@ -19,6 +19,9 @@ _AWALAN_DESA = re.compile(
 )
 _BUKAN_ALNUM = re.compile(r"[\W_]+")
 _BUKAN_NOMOR = re.compile(r"[^0-9A-Z]+")
+_EKOR_DESIMAL = re.compile(r"(?<=\d)[.,]0+$")
+_ROMAWI = dict(zip("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(), map(str, range(1, 16)), strict=True))
+_TANPA_NOMOR = frozenset("NIHIL X XX XXX TIDAKADA NA".split())
 _AWALAN_NOMOR = re.compile(r"^(?:RUKUN TETANGGA|RUKUN WARGA|RT|RW|NO)")
 
 
@@ -44,8 +47,9 @@ def strip_prefix(teks: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _number_from_text(teks: str) -> str:
-    kunci = _BUKAN_NOMOR.sub("", strip_invisible(teks).upper())
+    kunci = _BUKAN_NOMOR.sub("", _EKOR_DESIMAL.sub("", strip_invisible(teks).strip()).upper())
     kunci = _AWALAN_NOMOR.sub("", kunci).lstrip("0")
+    kunci = "" if kunci in _TANPA_NOMOR else _ROMAWI.get(kunci, kunci)
     return kunci.zfill(3) if kunci else ""
 
 

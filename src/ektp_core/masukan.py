@@ -19,7 +19,7 @@ from ektp_core.alamat import LEMBAR as LEMBAR_WILAYAH
 from ektp_core.alamat import Lingkungan, normalize_desa
 from ektp_core.aturan import declare, keputusan_proyek
 from ektp_core.galat import BARIS_JUMLAH, Galat, TanggalGalat
-from ektp_core.mutasi import Arah, Meninggal, Pindah, read_arah
+from ektp_core.mutasi import Arah, Meninggal, Pindah, is_clear_arah, read_arah
 from ektp_core.nik import HILANG, clean_nik, explain_nik, is_placeholder, mask_text, mask_written_nik
 from ektp_core.penduduk import Kewarganegaraan, Penduduk, read_jenis_kelamin, read_kewarganegaraan, read_status_kawin
 from ektp_core.perekaman import Perekaman
@@ -41,7 +41,7 @@ TANGGAL_01 = declare(
 )
 _PERISTIWA_KE_DEPAN = timedelta(days=3653)
 _STRIP = "-–—_./\\ "
-_JUMLAH = ("JUMLAH", "TOTAL", "JML", "SUBTOTAL", "GRAND TOTAL")
+_JUMLAH = ("JUMLAH", "TOTAL", "JML", "SUBTOTAL", "GRANDTOTAL")
 
 
 def clean_text(nilai: object) -> str:
@@ -53,7 +53,14 @@ def clean_text(nilai: object) -> str:
     if nilai is None or nilai != nilai:
         return ""
     if isinstance(nilai, str):
-        if len(nilai) > 3 and nilai.isascii() and nilai.isprintable() and "  " not in nilai and nilai.strip() is nilai:
+        if (
+            len(nilai) > 3
+            and nilai[-1] != "0"
+            and nilai.isascii()
+            and nilai.isprintable()
+            and "  " not in nilai
+            and nilai.strip() is nilai
+        ):
             return nilai
         teks = strip_invisible(nilai)
     elif isinstance(nilai, float) and abs(nilai) < 1e16 and nilai.is_integer():
@@ -61,6 +68,9 @@ def clean_text(nilai: object) -> str:
     else:
         teks = str(nilai)
     teks = " ".join(teks.split())
+    if teks.endswith((".0", ",0")) and teks[:-2].isdigit():
+        # A whole number as an export of a table writes it.
+        teks = teks[:-2]
     return teks if len(teks) > 3 or teks.strip(_STRIP) else ""
 
 
@@ -110,8 +120,7 @@ class _Sumber:
         return self.teks[nilai] if type(nilai) is str else clean_text(nilai)
 
     def galat(self, baris: int, kolom: str, nilai: object, harusnya: str, usul: str = "") -> Galat:
-        mask = mask_written_nik if kolom == "NIK" else mask_text
-        return Galat(self.lembar, baris, kolom, mask(show_value(nilai)), harusnya, usul)
+        return Galat(self.lembar, baris, kolom, mask_written_nik(mask_text(show_value(nilai))), harusnya, usul)
 
     def galat_nik(self, baris: int, isi: Baris, harusnya: str = "") -> Galat:
         nilai = isi.get("NIK")
@@ -137,7 +146,9 @@ def is_total_row(isi: Baris) -> bool:
     >>> is_total_row({"NIK": None, "NAMA": "JUMLAH", "DESA": 12})
     True
     """
-    return any(isinstance(v, str) and v.strip(" :.=").upper().startswith(_JUMLAH) for v in isi.values())
+    return any(
+        isinstance(v, str) and v.upper().replace(" ", "").strip(":.=-").startswith(_JUMLAH) for v in isi.values()
+    )
 
 
 def is_blank_row(isi: Baris) -> bool:
@@ -258,10 +269,12 @@ def _pindah_row(s: _Sumber, baris: int, isi: Baris) -> Pindah | Galat:
     if not nik or is_placeholder(nik):
         return s.galat_nik(baris, isi)
     tanggal, sebab = s.peristiwa.read(isi.get("TGL_PINDAH"))
-    arah = read_arah(s.text(isi.get("ARAH")))
+    tulis = s.text(isi.get("ARAH"))
+    arah = read_arah(tulis)
     if tanggal is None and arah is Arah.DATANG:
         return s.galat(baris, "TGL_PINDAH", isi.get("TGL_PINDAH"), f"tanggal datang ({sebab or 'kosong'})")
-    return Pindah(nik, tanggal, arah, baris, "" if tanggal else show_value(isi.get("TGL_PINDAH")))
+    tertulis = "" if tanggal else show_value(isi.get("TGL_PINDAH"))
+    return Pindah(nik, tanggal, arah, baris, tertulis, "" if is_clear_arah(tulis) else tulis)
 
 
 def _meninggal_row(s: _Sumber, baris: int, isi: Baris) -> Meninggal | Galat:

@@ -255,12 +255,12 @@ def mask_text(teks: str) -> str:
 
 
 def mask_written_nik(teks: str) -> str:
-    """What was written for a NIK, however damaged: with ten digits or more, at most twelve letters and digits stay.
+    """What was written for a NIK, however damaged: with twelve digits or more, at most twelve letters and digits stay.
 
     >>> mask_written_nik("34040263O3552282"), mask_written_nik("JUMLAH"), mask_written_nik("3,31311E+15")
     ('34040263O355****', 'JUMLAH', '3,31311E+15')
     """
-    if sum(h.isdigit() for h in teks) < 10:
+    if sum(h.isdigit() for h in teks) < 12:
         return teks
     tampak = min(12, sum(h.isalnum() for h in teks) - 4)
     hasil = []

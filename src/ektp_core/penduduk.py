@@ -84,6 +84,17 @@ class Penduduk:
     tak_terbaca: str = ""
 
 
+# Only what is understood whole: a word that merely contains KAWIN may be a "belum" spelt in a new way.
+_BELUM = r"(?:B[EU]?L[OU]?[MN]|BL|TIDAK|TDK|TAK)"
+_NIKAH = r"(?:KAWIN|KWN|KW|MENIKAH|NIKAH|NKH|MARRIED)"
+_TERCATAT = r"(?: (?:BELUM |BLM |TIDAK |TDK )?TERCATAT)?"
+_AWAL_STATUS = re.compile(r"^STATUS |(?<=\D) \d+$")
+_BELUM_KAWIN = re.compile(rf"{_BELUM}(?: ?(?:PERNAH ?)?{_NIKAH})?|B ?K|B|S|LAJANG|SINGLE|JEJAKA|PERAWAN|GADIS|BUJANG")
+_CERAI = re.compile(
+    rf"(?:CERAI|CR)(?: ?(?:HIDUP|MATI|H|M))?{_TERCATAT}|C|CH|CM|(?:JANDA|DUDA)(?: (?:JANDA|DUDA|MATI|HIDUP|CERAI))*"
+)
+_KAWIN = re.compile(rf"(?:SUDAH |SDH |TELAH |PERNAH )?{_NIKAH}{_TERCATAT}(?: SIRI)?|K|M")
+
 _BUKAN_KATA = re.compile(r"[^A-Z0-9]+")
 _NOMOR_DEPAN = re.compile(r"^\d+\s+(?=[A-Z])")
 _LAKI = frozenset(("L", "LK", "LAKI", "LAKI LAKI", "LAKILAKI", "PRIA", "M", "1", "01"))
@@ -138,15 +149,18 @@ def read_status_kawin(teks: str) -> StatusKawin:
     kata = _words(teks)
     if not kata:
         return StatusKawin.KOSONG
+    if "?" in teks:
+        return StatusKawin.TIDAK_TERBACA
     if kata.isdigit():
         return {1: StatusKawin.BELUM, 2: StatusKawin.KAWIN}.get(
             int(kata), StatusKawin.PERNAH if 3 <= int(kata) <= 6 else StatusKawin.TIDAK_TERBACA
         )
-    if kata.split()[0] in ("BELUM", "BLM", "TIDAK", "TDK", "BK", "B", "LAJANG", "SINGLE"):
+    kata = _AWAL_STATUS.sub("", kata)
+    if _BELUM_KAWIN.fullmatch(kata):
         return StatusKawin.BELUM
-    if any(k in kata for k in ("CERAI", "JANDA", "DUDA")) or kata in ("CH", "CM"):
+    if _CERAI.fullmatch(kata):
         return StatusKawin.CERAI
-    if any(k in kata for k in ("KAWIN", "NIKAH", "KWN", "MARRIED")) or kata == "K":
+    if _KAWIN.fullmatch(kata):
         return StatusKawin.PERNAH if "PERNAH" in kata else StatusKawin.KAWIN
     return StatusKawin.TIDAK_TERBACA
 

@@ -24,13 +24,13 @@ _BULAN = {
     for nomor, semua in enumerate(
         (
             "januari jan january i",
-            "februari feb febr pebruari peb pebr february ii",
+            "februari feb febr pebruari peb pebr febuari february ii",
             "maret mar mrt march iii",
             "april apr iv",
             "mei may v",
             "juni jun june vi",
             "juli jul july vii",
-            "agustus agu ags agt agst agus agust aug august viii",
+            "agustus agu ags agt agst agus agust agutus augustus aug august viii",
             "september sep sept ix",
             "oktober okt oct october x",
             "november nov nop nopember xi",
@@ -40,14 +40,20 @@ _BULAN = {
     )
     for nama in semua.split()
 }
-_HARI = r"(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad)\b[\s,.]*)?"
-_WAKTU = r"(?:[T\s,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:\s*(?:WIB|WITA|WIT|Z))?)?"
+_PASARAN = r"(?:\s+(?:legi|pahing|paing|pon|wage|kliwon))?"
+_HARI = rf"(?:(?:senin|senen|selasa|rabu|rebo|kamis|jum'? ?at|sabtu|minggu|ahad){_PASARAN}\b[\s,.]*)?"
+_GANTI = {ord(h): "-" for h in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\\_"} | {ord(h): "'" for h in "`´‘’ʼ"}
+_HIASAN = re.compile(
+    r"^(?:tgl\.?|tanggal)\s*:?\s*|\s*\(\s*\d{1,3}\s*(?:th|thn|tahun)\.?\s*\)$|\s+(?:pukul|jam|pkl)\.?\s*\d{1,2}[.:]\d{2}(?:\s*wib)?$",
+    re.IGNORECASE,
+)
+_WAKTU = r"(?:[T\s,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:\s*(?:WIB|WITA|WIT|Z|AM|PM|[+-]\d{2}:?\d{2}))?)?"
 _ISO = re.compile(rf"(\d{{4}})\s*([-/.])\s*(\d{{1,2}})\s*\2\s*(\d{{1,2}}){_WAKTU}", re.ASCII | re.IGNORECASE)
 _ANGKA = re.compile(
-    rf"{_HARI}(\d{{1,2}})\s*[-/. ,]\s*(\d{{1,2}})\s*[-/. ,]\s*(\d{{4}}|\d{{2}}){_WAKTU}", re.ASCII | re.IGNORECASE
+    rf"{_HARI}(\d{{1,2}})\s*[-/. ,]\s*(\d{{1,2}})\s*[-/. ,]\s*'?(\d{{4}}|\d{{2}}){_WAKTU}", re.ASCII | re.IGNORECASE
 )
 _HURUF = re.compile(
-    rf"{_HARI}(\d{{1,2}})\s*[-/., ]?\s*([a-z]+)\.?\s*[-/., ]?\s*(\d{{4}}|\d{{2}}){_WAKTU}", re.ASCII | re.IGNORECASE
+    rf"{_HARI}(\d{{1,2}})\s*[-/., ]?\s*([a-z]+)\.?\s*[-/., ]?\s*'?(\d{{4}}|\d{{2}}){_WAKTU}", re.ASCII | re.IGNORECASE
 )
 
 
@@ -169,7 +175,8 @@ def _read_text(nilai: str, latest: date | None, sistem_1904: bool) -> date | Non
         bagian = teks.split(teks[2]) if teks[2] in "-/" and teks[5] == teks[2] else None
         if bagian and len(bagian) == 3 and "".join(bagian).isdigit():
             return make_date(int(bagian[2]), int(bagian[1]), int(bagian[0]))
-    teks = " ".join(strip_invisible(teks).lstrip("'`’").split()).strip(" ,.;:")
+    teks = " ".join(strip_invisible(teks).translate(_GANTI).lstrip("'").split()).strip(' ,.;:"')
+    teks = _HIASAN.sub("", teks).strip(" ,.;:")
     if not teks or not teks.strip("-–—_/.? "):
         return None
     return _from_text(teks, latest, sistem_1904)

@@ -36,7 +36,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except MemoryError:
         warn("memori komputer tidak cukup untuk buku kerja ini")
     except OSError as e:
-        warn(f"{e.filename or 'berkas'}: {e.strerror or type(e).__name__}")
+        from ektp_excel.buku.utuh import explain
+
+        warn(f"{e.filename or 'berkas'}: {explain(e)}")
     except Exception as e:
         if os.environ.get("EKTP_JEJAK"):
             raise

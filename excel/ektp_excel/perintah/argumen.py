@@ -23,6 +23,7 @@ _TERJEMAHAN = (
     (r"the following arguments are required: (.*)", r"belum diberikan: \1"),
     (r"unrecognized arguments: (.*)", r"tidak dikenal: \1"),
     (r"expected one argument", "isinya belum diberikan"),
+    (r"invalid int value: (.*)", r"\1 bukan angka"),
     (r"invalid choice: (.*?) \(choose from (.*)\)", r"\1 tidak dikenal (pilih \2)"),
     (r"ignored explicit argument (.*)", r"tidak menerima isi \1"),
     (r"not allowed with argument (.*)", r"tidak dapat bersama \1"),
@@ -76,8 +77,8 @@ def read_pagu(teks: str) -> int:
     >>> read_pagu("55.865"), read_pagu("55865")
     (55865, 55865)
     """
-    if not _RIBUAN.fullmatch(teks.strip()):
-        raise argparse.ArgumentTypeError(f"{teks!r} bukan jumlah orang; tulis misalnya 55865 atau 55.865")
+    if not _RIBUAN.fullmatch(teks.strip()) or len(teks) > 15:
+        raise argparse.ArgumentTypeError(f"{teks[:20]!r} bukan jumlah orang; tulis misalnya 55865 atau 55.865")
     return int(re.sub(r"\D", "", teks))
 
 

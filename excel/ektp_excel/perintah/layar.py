@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 
 from ektp_core.nik import mask_text
 
@@ -25,13 +26,17 @@ def one_line(teks: str) -> str:
 
 
 def say(teks: str = "") -> None:
-    """One line on stdout."""
-    print(teks)
+    """One line on stdout, where there is one."""
+    if sys.stdout is not None:
+        print(teks)
 
 
 def warn(teks: str) -> None:
     """One line on stderr, with every NIK masked."""
-    print(f"ektp: {mask_text(one_line(teks))}", file=sys.stderr)
+    # Started without a console there is no stderr, and a full one must not hide the exit code.
+    with suppress(OSError):
+        if sys.stderr is not None:
+            print(f"ektp: {mask_text(one_line(teks))}", file=sys.stderr, flush=True)
 
 
 def show_table(baris: Iterable[tuple[str, str, str]]) -> None:
@@ -47,7 +52,7 @@ class Kemajuan:
     """Tells a watcher on stderr what is being done; silent in a pipe."""
 
     def __init__(self) -> None:
-        self._tampak = sys.stderr.isatty()
+        self._tampak = sys.stderr is not None and sys.stderr.isatty()
 
     def say(self, teks: str) -> None:
         """Replace the progress line."""

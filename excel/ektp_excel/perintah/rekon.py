@@ -114,6 +114,8 @@ def default_output(buku: Path) -> Path:
     """
     utuh = buku.resolve() if buku.name in ("", "..") else buku
     nama = utuh.name if utuh.is_dir() else utuh.stem
+    if not nama:
+        raise EktpError(f"{buku} tidak bernama; sebut tempat hasilnya dengan -o")
     return utuh.with_name(f"hasil_{nama}.xlsx")
 
 

@@ -21,7 +21,7 @@ from ektp_core.rekonsiliasi.desa import NamaDesa
 from ektp_core.rekonsiliasi.dugaan import find_guesses
 from ektp_core.rekonsiliasi.hasil import AngkaWajib, BelumTerekam, Hasil, TerekamLuarDasar
 from ektp_core.rekonsiliasi.hitung import Pengurang, balance, count_listed, recap_desa
-from ektp_core.rekonsiliasi.keadaan import Pemeriksa, determine
+from ektp_core.rekonsiliasi.keadaan import STATUS_TIDAK_DIKENAL, Pemeriksa, determine
 from ektp_core.rekonsiliasi.kenali import Kenalan
 from ektp_core.rekonsiliasi.orang import Orang
 from ektp_core.rekonsiliasi.perhatian import Perhatian
@@ -162,7 +162,14 @@ class Jalannya:
             perlu_dilihat=self._perhatian.sorted(),
             neraca=neraca,
             perekaman_harian=tuple(sorted(self._harian.items())),
-            pesan=messages(galat, self._wilayah, terbatas),
+            pesan=messages(
+                galat,
+                self._wilayah,
+                terbatas,
+                Counter(p.desa for p in penduduk),
+                Counter(s.undangan.desa for s in self._kenalan.surat),
+                self._perhatian.count(STATUS_TIDAK_DIKENAL),
+            ),
         )
 
     def _count_used(self, jumlah_wilayah: int) -> dict[str, int]:

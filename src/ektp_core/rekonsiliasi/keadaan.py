@@ -26,6 +26,7 @@ SEL_TIDAK_TERBACA = Jenis("SEL_TIDAK_TERBACA", WAJIB_08.id, "perbaiki isi sel; u
 HANYA_MUTASI = Jenis(
     "HANYA_MUTASI", WAJIB_08.id, "ada di PINDAH atau MENINGGAL tetapi tidak di PENDUDUK; lengkapi registernya"
 )
+ARAH_TIDAK_DIKENAL = Jenis("ARAH_TIDAK_DIKENAL", WAJIB_07.id, "tulis KELUAR atau DATANG; lihat surat pindahnya")
 NIK_TANGGAL = Jenis("NIK_TANGGAL", NIK_04.id, "cocokkan tanggal lahir dengan akta atau KK; NIK tidak diubah")
 NIK_KELAMIN = Jenis("NIK_KELAMIN", NIK_04.id, "cocokkan jenis kelamin dengan akta atau KK; NIK tidak diubah")
 PENDUDUK_BEDA = Jenis("PENDUDUK_BEDA", DOBEL_01.id, "satu NIK ditulis berbeda; perbaiki baris yang keliru")
@@ -156,8 +157,11 @@ class Pemeriksa:
                     MENINGGAL_TANPA_TANGGAL, orang, f"{LEMBAR_MENINGGAL} baris {m.baris} {m.tanggal_tertulis!r}", acuan
                 )
         for k in orang.pindah:
+            tempat = f"{LEMBAR_PINDAH} baris {k.baris}"
+            if k.arah_tertulis:
+                self._add(ARAH_TIDAK_DIKENAL, orang, f"{tempat} {k.arah_tertulis!r}", f"dianggap {k.arah.value}")
             if k.tanggal is None:
-                self._add(PINDAH_TANPA_TANGGAL, orang, f"{LEMBAR_PINDAH} baris {k.baris} {k.tanggal_tertulis!r}", acuan)
+                self._add(PINDAH_TANPA_TANGGAL, orang, f"{tempat} {k.tanggal_tertulis!r}", acuan)
 
     def _check_recordings(self, orang: Orang, rekam: StatusRekam) -> None:
         sampai = [r for r in orang.rekam if r.tanggal <= self._on]

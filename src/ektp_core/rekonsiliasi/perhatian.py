@@ -30,6 +30,10 @@ class Perhatian:
         entri = PerluDilihat(jenis.kata, nik, nama, self._desa.show(desa), kiri, kanan, jenis.aturan, jenis.saran)
         self._isi[entri] = None
 
+    def count(self, jenis: Jenis) -> int:
+        """How many entries of one kind there are."""
+        return sum(e.jenis == jenis.kata for e in self._isi)
+
     def sorted(self) -> tuple[PerluDilihat, ...]:
         """All entries by kind, desa, name and NIK."""
         return tuple(sorted(self._isi, key=lambda e: (e.jenis, e.desa, e.nama, e.nik, e.kiri, e.kanan)))
