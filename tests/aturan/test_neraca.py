@@ -18,6 +18,8 @@ from strategies import (
     BARIS_KOSONG,
     LEMBAR,
     Baris,
+    D,
+    Insan,
     Tabel,
     benih,
     shuffled,
