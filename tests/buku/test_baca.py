@@ -32,6 +32,7 @@ from buku.buatan import (
     write_xlsx,
     write_zip,
 )
+from ektp_core import EktpError
 from ektp_core.penduduk import StatusKawin
 from ektp_excel.buku.baca import IsiBuku, read_buku
 
@@ -225,6 +226,74 @@ def test_doubled_header_takes_the_first_that_holds_something(tmp_path: Path) -> 
     assert (isi.undangan[0].nama, isi.undangan[0].desa) == ("BUDI", "JATEN")
     assert "UNDANGAN: kolom NAMA ada dua: B dipakai, A tidak." in isi.laporan.pesan
     assert "UNDANGAN: kolom DESA ada dua: E dipakai, F tidak." in isi.laporan.pesan
+
+
+def test_every_column_left_unread_is_said(tmp_path: Path) -> None:
+    kepala = ["NO", "NO_UNDANGAN", "NIK", "NAMA", "DESA", "KETERANGAN", "CATATAN DESA", "KELURAHAN"]
+    tabel: Tabel = [
+        kepala,
+        ["9", "1", BUDI, "BUDI", "JATEN", "hadir", None, "DAGEN"],
+        ["8", "2", SITI, "SITI", "JATEN", "hadir", "alm.", "DAGEN"],
+    ]
+    isi = read(write_xlsx(tmp_path / "b.xlsx", change(UNDANGAN=tabel)))
+    assert [(u.nomor, u.keterangan, u.desa) for u in isi.undangan] == [("1", "", "JATEN"), ("2", "alm.", "JATEN")]
+    assert [p for p in isi.laporan.pesan if "ada dua" in p] == [
+        "UNDANGAN: kolom DESA ada dua: E (DESA) dipakai, H (KELURAHAN) tidak.",
+        "UNDANGAN: kolom KETERANGAN ada dua: G (CATATAN DESA) dipakai, F (KETERANGAN) tidak.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("status", "ektp", "dipakai"),
+    [
+        ("KAWIN", "CARD_ISSUED", "CARD_ISSUED"),
+        ("BIO_CAPTURED", "CARD_ISSUED", "BIO_CAPTURED"),
+        (None, "CARD_ISSUED", "CARD_ISSUED"),
+        ("KAWIN", "ADA", "KAWIN"),
+        ("KAWIN", None, "KAWIN"),
+    ],
+)
+def test_status_is_the_column_with_the_words_of_siak(
+    tmp_path: Path, status: str | None, ektp: str | None, dipakai: str
+) -> None:
+    tabel: Tabel = [["NIK", "TGL_REKAM", "STATUS", "STATUS E-KTP"], [BUDI, "20-08-2012", status, ektp]]
+    isi = read(write_xlsx(tmp_path / "b.xlsx", change(PEREKAMAN=tabel)))
+    assert isi.perekaman[0].status == dipakai
+
+
+def test_two_niks_of_different_persons_are_refused(tmp_path: Path) -> None:
+    kepala: Tabel = [["NIK", "NIK", "TGL_MENINGGAL"], [None, BUDI, "1-2-2012"]]
+    with pytest.raises(EktpError, match="lembar MENINGGAL: kolom NIK ada dua, di A1 dan B1, dan isinya berlainan"):
+        read(write_xlsx(tmp_path / "a.xlsx", change(MENINGGAL=[*kepala, [TONO, SITI, "1-2-2012"]])))
+    sama = read(write_xlsx(tmp_path / "b.xlsx", change(MENINGGAL=[*kepala, [TONO, TONO, "1-2-2012"]])))
+    assert "MENINGGAL: kolom NIK ada dua: A dipakai, B tidak." in sama.laporan.pesan
+
+
+def test_merged_desa_of_wilayah_is_filled_from_above(tmp_path: Path) -> None:
+    tabel: Tabel = [
+        ["DESA", "RW", "RT"], ["DAGEN", "001", "003"], [None, "002", "004"], [" ", None, 5.0], ["JATEN", None, "001"],
+        [None, "003", "RT 02"], [None, "JUMLAH", "5"], [None, None, "Jaten, 28 Agustus 2012"],
+    ]  # fmt: skip
+    isi = read(write_xlsx(tmp_path / "b.xlsx", change(WILAYAH=tabel)))
+    assert isi.wilayah is not None
+    ada = {(w.desa, w.rw, w.rt) for w in isi.wilayah}
+    assert {("DAGEN", "002", "004"), ("DAGEN", "002", "005"), ("JATEN", "003", "002")} <= ada
+    assert [g.baris for g in isi.galat][-2:] == [7, 8]
+    pesan = "WILAYAH: 3 baris tanpa DESA atau RW memakai DESA atau RW dari baris di atasnya."
+    assert pesan in isi.laporan.pesan
+
+
+def test_combined_cell_merged_over_two_columns(tmp_path: Path) -> None:
+    tabel: Tabel = [
+        ["NIK", "NAMA", "TEMPAT/TGL LAHIR", "", "JK", "STATUS KAWIN", "RT/RW", "", "DESA"],
+        [BUDI, "BUDI", "KARANGANYAR", "17-08-1990", "L", "1", "001", 2.0, "JATEN"],
+    ]
+    isi = read(write_xlsx(tmp_path / "b.xlsx", change(PENDUDUK=tabel)))
+    assert [(p.tanggal_lahir, p.rt, p.rw) for p in isi.penduduk] == [(date(1990, 8, 17), "001", "002")]
+    sel = {j.kolom: j.sel for j in isi.laporan.cocok if j.lembar == "PENDUDUK"}
+    assert (sel["TGL_LAHIR"], sel["RT"], sel["RW"]) == ("D1", "G1", "H1")
+    dua = [tabel[0], [None, None, "TEMPAT", "TANGGAL", None, None, "RT", "RW", None], tabel[1]]
+    assert read(write_xlsx(tmp_path / "c.xlsx", change(PENDUDUK=dua))).penduduk[0].tanggal_lahir == date(1990, 8, 17)
 
 
 def test_missing_optional_parts_are_said(tmp_path: Path) -> None:

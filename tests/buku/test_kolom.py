@@ -72,6 +72,27 @@ def test_only_whole_spellings_count(lembar: str, teks: str) -> None:
         ("PEREKAMAN", "Status e-KTP", "STATUS"),
         ("PINDAH", "Jenis Pindah", "ARAH"),
         ("MENINGGAL", "Tanggal Kematian", "TGL_MENINGGAL"),
+        ("PENDUDUK", "NIK Ybs.", "NIK"),
+        ("PENDUDUK", "No. KTP-el", "NIK"),
+        ("PENDUDUK", "Nama (sesuai KTP)", "NAMA"),
+        ("PENDUDUK", "Nama sesuai KTP/KK", "NAMA"),
+        ("PENDUDUK", "Tgl/Bln/Thn Lahir", "TGL_LAHIR"),
+        ("PENDUDUK", "Tempat/Tanggal Lhr", "TEMPAT/TGL_LAHIR"),
+        ("PENDUDUK", "Jns. Klmn", "JENIS_KELAMIN"),
+        ("PENDUDUK", "Laki-laki/Perempuan", "JENIS_KELAMIN"),
+        ("PENDUDUK", "Sts. Perkawinan", "STATUS_KAWIN"),
+        ("PENDUDUK", "Status Kewarganegaraan", "KEWARGANEGARAAN"),
+        ("PENDUDUK", "WNA/WNI", "KEWARGANEGARAAN"),
+        ("PENDUDUK", "Tgl. berakhir ITAP", "ITAP_SAMPAI"),
+        ("PENDUDUK", "Kalurahan", "DESA"),
+        ("UNDANGAN", "Alasan kembali", "KETERANGAN"),
+        ("UNDANGAN", "Catatan dari desa", "KETERANGAN"),
+        ("PEREKAMAN", "Tgl rekam KTP-el", "TGL_REKAM"),
+        ("PEREKAMAN", "Tgl direkam", "TGL_REKAM"),
+        ("PINDAH", "Tgl pindah keluar", "TGL_PINDAH"),
+        ("PINDAH", "Jenis perpindahan", "ARAH"),
+        ("MENINGGAL", "Hari/Tgl meninggal", "TGL_MENINGGAL"),
+        ("MENINGGAL", "Tgl. MD", "TGL_MENINGGAL"),
     ],
 )
 def test_spellings_of_offices(lembar: str, judul: str, bidang: str) -> None:
@@ -197,7 +218,7 @@ def test_second_line_tells_columns_apart(
 )
 def test_only_anothers_nik_is_refused(atas: str, bawah: str) -> None:
     rows = [atas.split("|"), bawah.split("|"), [NIK_SATU, "X", "1-1-2012"]]
-    with pytest.raises(EktpError, match="kolom NIK tidak ditemukan; judul di baris 1-2: .*NIK"):
+    with pytest.raises(EktpError, match=r"kolom NIK tidak ditemukan; judul di baris 1-2: .*NIK"):
         find_header(rows, LEMBAR["MENINGGAL"], "x")
 
 
@@ -280,6 +301,19 @@ def test_numbering_row() -> None:
         ("PINDAH_(2)", "PINDAH"),
         ("Kematian", "MENINGGAL"),
         ("Data Wilayah", "WILAYAH"),
+        ("Penduduk WNI", "PENDUDUK"),
+        ("Wajib KTP", "PENDUDUK"),
+        ("Undangan Perekaman", "UNDANGAN"),
+        ("Undangan KTP-el", "UNDANGAN"),
+        ("Perekaman KTP-el", "PEREKAMAN"),
+        ("Perekaman Harian", "PEREKAMAN"),
+        ("Laporan Perekaman", "PEREKAMAN"),
+        ("Sudah Direkam", "PEREKAMAN"),
+        ("Pindah dan Datang", "PINDAH"),
+        ("Datang Pindah", "PINDAH"),
+        ("Mutasi Pindah Keluar", "PINDAH"),
+        ("Akta Kematian", "MENINGGAL"),
+        ("Warga Meninggal 2012", "MENINGGAL"),
     ],
 )
 def test_sheet_names_of_offices(nama: str, lembar: str) -> None:

@@ -3,6 +3,7 @@
 Rows stream through once; a row is counted here by itself, so that "rows read = used + refused" compares two counts.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, islice, tee
@@ -12,6 +13,7 @@ from attrs import define, field
 
 from ektp_core.masukan import LAINNYA, is_blank_row
 from ektp_excel.buku.baca_berkas import IsiLembar
+from ektp_excel.buku.baca_pilih import choose_columns, doubled, spread_merged
 from ektp_excel.buku.baca_xlsx import column_letters
 from ektp_excel.buku.laporan import JudulCocok
 from ektp_excel.kolom import (
@@ -23,7 +25,6 @@ from ektp_excel.kolom import (
     Judul,
     Lembar,
     find_header,
-    header_key,
     is_numbering_row,
     show_written,
 )
@@ -31,6 +32,11 @@ from ektp_excel.sel import is_damaged_nik, split_rt_rw, take_birth_date
 
 _CONTOH = 200
 """So many rows below the header tell whether a column is blank."""
+
+_NOMOR = re.compile(r"(R[TW])?[\s.:]*(\d{1,3}(\.0)?|[IVXL]+)", re.IGNORECASE)
+"""What an RT or RW holds, so that a remark or a total below the table is given no desa."""
+
+_JUMLAH = re.compile(r"\b(JUMLAH|TOTAL|JML)\b", re.IGNORECASE)
 
 Baris = dict[str, object]
 _Bernomor = tuple[int, Baris]
@@ -51,6 +57,7 @@ class Terbaca:
     nik_rusak: int = 0
     sel_galat: int = 0
     rt_rw_tanggal: int = 0
+    diisi_dari_atas: int = 0
     rows: Iterator[Baris] = field(default=iter(()), repr=False)
     nomor: Iterator[int] = field(default=iter(()), repr=False)
 
@@ -72,31 +79,25 @@ def open_sheet(isi: IsiLembar, lembar: Lembar, tertulis: str) -> Terbaca:
     awal = judul.akhir + 1
     if awal < len(kepala) and is_numbering_row(kepala[awal]):
         awal += 1
-    kolom = _choose(judul, kepala[awal:])
+    judul = spread_merged(judul, kepala, kepala[awal:])
+    kolom = choose_columns(judul, kepala[awal:], lembar, tempat, isi.kolom_awal)
     hasil = Terbaca(lembar, tertulis, tuple(_matched(kolom, judul, isi.kolom_awal, lembar.nama, tertulis)))
     hasil.tidak_ada = tuple(
         f"{lembar.nama} tanpa kolom {k.nama}: {k.tanpa}."
         for k in lembar.kolom
         if k.tanpa and k.nama not in judul.bidang
     )
-    hasil.ganda = tuple(_doubled(kolom, judul, isi.kolom_awal))
+    hasil.ganda = tuple(doubled(kolom, judul, isi.kolom_awal))
     sel: Iterator[tuple[int, Sequence[object]]] = enumerate(chain(kepala[awal:], baris), awal + 1)
     if isi.galat:
         sel = _put_errors(sel, isi, kolom, hasil)
     pasangan = _name_cells(sel, kolom, lembar.kolom[0].nama, hasil)
     if any(nama in GABUNGAN for nama in kolom):
         pasangan = _take_apart(pasangan, hasil)
+    if lembar.nama == "WILAYAH":
+        pasangan = _fill_down(pasangan, hasil)
     a, b = tee(pasangan)
     hasil.nomor, hasil.rows = map(itemgetter(0), a), map(itemgetter(1), b)
-    return hasil
-
-
-def _choose(judul: Judul, contoh: Sequence[Sequence[object]]) -> dict[str, int]:
-    """Field -> column. Of several columns for one field the best that is not wholly blank in the first rows."""
-    hasil = {}
-    for nama, calon in judul.calon.items():
-        berisi = (i for i in calon if any(i < len(row) and row[i] not in (None, "") for row in contoh))
-        hasil[nama] = calon[0] if len(calon) == 1 else next(berisi, calon[0])
     return hasil
 
 
@@ -106,15 +107,6 @@ def _matched(kolom: Mapping[str, int], judul: Judul, geser: int, lembar: str, te
         for bagian in GABUNGAN.get(nama, (nama,)):
             if bagian == nama or bagian not in kolom:
                 yield JudulCocok(tertulis, lembar, bagian, judul.teks[i], sel)
-
-
-def _doubled(kolom: Mapping[str, int], judul: Judul, geser: int) -> Iterable[str]:
-    for nama, calon in judul.calon.items():
-        kunci = header_key(judul.teks[kolom[nama]])
-        for i in calon:
-            if i != kolom[nama] and header_key(judul.teks[i]) == kunci:
-                dipakai, tidak = column_letters(kolom[nama] + geser), column_letters(i + geser)
-                yield f"kolom {nama} ada dua: {dipakai} dipakai, {tidak} tidak"
 
 
 def _put_errors(
@@ -175,3 +167,36 @@ def _take_apart(pasangan: Iterable[_Bernomor], hasil: Terbaca) -> Iterator[_Bern
         if TEMPAT_TGL_LAHIR in isi:
             isi.setdefault("TGL_LAHIR", take_birth_date(isi.pop(TEMPAT_TGL_LAHIR)))
         yield nomor, isi
+
+
+def _fill_down(pasangan: Iterable[_Bernomor], hasil: Terbaca) -> Iterator[_Bernomor]:
+    """Give a row of `WILAYAH` the desa above it, and within one desa the RW: a merged cell is filled in its first row.
+
+    Only here: a list of places is written like that, and on a person's row a blank desa means that it is not known.
+    """
+    desa: object = None
+    rw: object = None
+    for nomor, isi in pasangan:
+        kosong = _is_blank(isi.get("DESA"))
+        bernomor = _is_numbered(isi)
+        diisi = kosong and bernomor and not _is_blank(desa)
+        if diisi:
+            isi["DESA"] = desa
+        elif isi.get("DESA") != desa:
+            desa, rw = isi.get("DESA"), None
+        if not _is_blank(isi.get("RW")):
+            rw = isi.get("RW")
+        elif bernomor and not _is_blank(rw):
+            isi["RW"] = rw
+            diisi = True
+        hasil.diisi_dari_atas += diisi
+        yield nomor, isi
+
+
+def _is_numbered(isi: Baris) -> bool:
+    ada = [str(v).strip() for v in (isi.get("RT"), isi.get("RW")) if not _is_blank(v)]
+    return bool(ada) and all(map(_NOMOR.fullmatch, ada)) and not _JUMLAH.search(str(isi.get(LAINNYA, "")))
+
+
+def _is_blank(nilai: object) -> bool:
+    return nilai is None or (isinstance(nilai, str) and not nilai.strip())

@@ -32,6 +32,11 @@ def messages(
                 f"{t.lembar.nama}: {show_count(t.sel_galat)} sel berisi galat rumus seperti #N/A; "
                 "sel NIK dan tanggal itu tidak dipakai, sel lainnya dibaca kosong."
             )
+        if t.diisi_dari_atas:
+            yield (
+                f"{t.lembar.nama}: {show_count(t.diisi_dari_atas)} baris tanpa DESA atau RW memakai DESA atau RW "
+                "dari baris di atasnya."
+            )
         for ganda in t.ganda:
             yield f"{t.lembar.nama}: {ganda}."
     yield from sumber.pesan
