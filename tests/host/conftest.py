@@ -10,6 +10,7 @@ from typing import NoReturn
 import openpyxl
 import pytest
 import xlsxwriter
+from attrs import frozen
 
 from ektp_excel.pasang.libreoffice import install
 from host.kantor import Kantor
@@ -45,6 +46,25 @@ def kantor(libreoffice: Path, tmp_path_factory: pytest.TempPathFactory) -> Kanto
     if (jawab := _ask_version(kantor)).startswith("GALAT: LibreOffice ini memakai Python"):
         do_without(f"LibreOffice dengan Python 3.11 ({jawab})")
     return kantor
+
+
+@frozen
+class Pyodide:
+    """Node, and the folder into which npm has put Pyodide."""
+
+    node: Path
+    folder: Path
+
+
+@pytest.fixture(scope="session")
+def pyodide() -> Pyodide:
+    """Pyodide from the folder that EKTP_PYODIDE names: `npm install --prefix <folder> pyodide`."""
+    folder = os.environ.get("EKTP_PYODIDE")
+    if not folder or not (Path(folder) / "node_modules" / "pyodide" / "pyodide.mjs").is_file():
+        do_without("Pyodide (EKTP_PYODIDE)")
+    if not (node := shutil.which("node")):
+        do_without("Node")
+    return Pyodide(Path(node), Path(folder))
 
 
 def _ask_version(kantor: Kantor) -> str:
