@@ -214,8 +214,8 @@ def domicile_at(pindah: Iterable[Pindah], on: date) -> tuple[Domisili, Pindah | 
     'BELUM_DATANG'
     """
 
-    def order(p: Pindah) -> tuple[date, bool]:
-        return p.tanggal or on, p.arah is Arah.DATANG
+    def order(p: Pindah) -> tuple[date, bool, bool, str]:
+        return p.tanggal or on, p.arah is Arah.DATANG, p.tanggal is not None, p.tanggal_tertulis
 
     urut = sorted(pindah, key=order)
     terakhir = next((p for p in reversed(urut) if order(p)[0] <= on), None)
