@@ -13,7 +13,7 @@ from ektp_core.aturan import UU_24_2013, Aturan, Sumber, check_reference_date, d
 from ektp_core.keputusan import Alasan, Bukti, Keputusan
 from ektp_core.mutasi import Arah, Meninggal, Mutasi, Pindah
 from ektp_core.penduduk import LEMBAR, Kewarganegaraan, Penduduk, StatusKawin
-from ektp_core.tanggal import USIA_WAJIB, add_years, latest_birth
+from ektp_core.tanggal import USIA_WAJIB, add_years, age, latest_birth
 from ektp_core.tulisan import show_date
 
 BELUM_DIKETAHUI: Final = "belum diketahui"
@@ -163,9 +163,8 @@ def evidence_of(penduduk: Penduduk, alasan: Alasan, on: date) -> tuple[Bukti, ..
     """
     acuan = f"per {show_date(on)}"
     p = penduduk
-    lahir = Bukti(
-        LEMBAR, p.baris, "TGL_LAHIR", show_date(p.tanggal_lahir, p.tanggal_lahir_tertulis), f"{acuan} umur {USIA_WAJIB}"
-    )
+    umur = f"umur {age(p.tanggal_lahir, on=on)} {acuan}, batas {USIA_WAJIB}" if p.tanggal_lahir else acuan
+    lahir = Bukti(LEMBAR, p.baris, "TGL_LAHIR", show_date(p.tanggal_lahir, p.tanggal_lahir_tertulis), umur)
     kawin = Bukti(
         LEMBAR, p.baris, "STATUS_KAWIN", f"{p.status_kawin.value} {show_date(p.tanggal_kawin)}".strip(), acuan
     )
