@@ -1,0 +1,31 @@
+"""What plays an example of the docs: the input columns of one row go in, every answer comes out.
+
+Each *peraga* stands in a module of this package and is entered in `PERAGA` under the name that a page writes. A column that
+a peraga does not know is an error, so that no example says something that nobody reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from contoh.peraga.angka import bagi, cakupan, hari_kerja, laju, selang
+from contoh.peraga.jaten import jaten
+from contoh.peraga.masukan import Jawaban, Masukan
+from contoh.peraga.satu import catatan, nama, nik, samar, tanggal, tertukar
+from contoh.peraga.wajib import wajib
+
+PERAGA: dict[str, Callable[[Masukan], Jawaban]] = {
+    "bagi": bagi,
+    "cakupan": cakupan,
+    "catatan": catatan,
+    "hari_kerja": hari_kerja,
+    "jaten": jaten,
+    "laju": laju,
+    "nama": nama,
+    "nik": nik,
+    "samar": samar,
+    "selang": selang,
+    "tanggal": tanggal,
+    "tertukar": tertukar,
+    "wajib": wajib,
+}
