@@ -1,4 +1,5 @@
-"""What holds for every test: the Hypothesis profiles, and Sybil, which runs each example that a reader could copy.
+"""What holds for every test: the Hypothesis profiles, Sybil (it runs each example that a reader could copy), and the names
+of the rules that a failure leaves unproved.
 
 Choose a profile with `--hypothesis-profile`: `ci` (the default) always tries the same examples; `acak` looks for new
 ones and says the seed with which its run can be repeated (`--hypothesis-seed`).
@@ -7,6 +8,7 @@ ones and says the seed with which its run can be repeated (`--hypothesis-seed`).
 from __future__ import annotations
 
 import random
+from collections.abc import Generator
 from doctest import ELLIPSIS, IGNORE_EXCEPTION_DETAIL
 
 import pytest
@@ -54,3 +56,28 @@ def pytest_report_header(config: pytest.Config) -> str | None:
     """Say the seed of a random run; a derandomised run has none to say."""
     seed = config.getoption("--hypothesis-seed")
     return None if seed is None else f"benih acak: --hypothesis-profile=acak --hypothesis-seed={seed}"
+
+
+ATURAN = "aturan yang tidak lagi terbukti"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Write the rules that a failed test proves into its report: a reader of rules asks which rule, not which test."""
+    report = yield
+    rules = sorted({str(id) for mark in item.iter_markers("aturan") for id in mark.args})
+    if report.failed and rules:
+        report.sections.append((ATURAN, ", ".join(rules)))
+        report.user_properties = [*report.user_properties, *(("aturan", id) for id in rules)]
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """End with every rule that is no longer proved, and the tests that say so."""
+    tests: dict[str, list[str]] = {}
+    for report in (*terminalreporter.getreports("failed"), *terminalreporter.getreports("error")):
+        for name, id in getattr(report, "user_properties", ()):
+            if name == "aturan":
+                tests.setdefault(str(id), []).append(report.nodeid)
+    for id in sorted(tests):
+        terminalreporter.write_line(f"{ATURAN.upper()}: {id} ({', '.join(tests[id])})", red=True)

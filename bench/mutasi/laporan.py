@@ -1,0 +1,126 @@
+"""The figures of a run: a table, the survivors, and the files from which the documentation's tables are made.
+
+Every survivor counts as alive, equivalent or not. A mutant that cannot be loaded at all proves nothing about a test, and
+stands apart, outside the percentage; one that uses up its time counts as not killed.
+"""
+
+from __future__ import annotations
+
+import csv
+import platform
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from attrs import frozen
+from bench.mutasi.anak import AKAR
+from bench.mutasi.jalan import Vonis
+from bench.mutasi.sasaran import POKOK, Sasaran
+
+HASIL = Path(__file__).parent / "hasil"
+ANGKA, HIDUP = HASIL / "angka.csv", HASIL / "hidup.csv"
+PALING_SEDIKIT = 95
+KOLOM = (
+    "bagian", "pokok", "mutan", "terbunuh", "oleh_uji_aturan", "hidup", "habis_waktu", "tak_termuat", "persen", "cpu_detik",
+    "dinding_detik", "tanggal", "mesin",
+)  # fmt: skip
+KOLOM_HIDUP = ("berkas", "baris", "tempat", "lama", "baru", "operator", "hasil")
+
+
+@frozen
+class Ringkasan:
+    """The figures of one part."""
+
+    sasaran: Sasaran
+    jumlah: Counter[str]
+    oleh_aturan: int
+    tersisa: tuple[Vonis, ...]
+    cpu: float
+    dinding: float
+
+    @classmethod
+    def of(cls, sasaran: Sasaran, vonis: Sequence[Vonis], dasar: float, dinding: float) -> Ringkasan:
+        """Count the verdicts of a part."""
+        return cls(
+            sasaran,
+            Counter(v.hasil for v in vonis),
+            sum(v.hasil == "terbunuh" and bool(v.aturan) for v in vonis),
+            tuple(v for v in vonis if v.hasil in ("hidup", "habis waktu")),
+            dasar + sum(v.cpu for v in vonis),
+            dinding,
+        )
+
+    @property
+    def mutan(self) -> int:
+        """The mutants that could be loaded."""
+        return self.jumlah["terbunuh"] + len(self.tersisa)
+
+    @property
+    def persen(self) -> float:
+        """Killed of those that could be loaded, in percent."""
+        return 100 * self.jumlah["terbunuh"] / self.mutan if self.mutan else 100.0
+
+    @property
+    def cukup(self) -> bool:
+        """Whether the part has what the project asks of it."""
+        return self.sasaran not in POKOK or self.persen >= PALING_SEDIKIT
+
+    def row(self) -> dict[str, str]:
+        """The part's line of the table."""
+        isi = (
+            self.sasaran.nama,
+            "ya" if self.sasaran in POKOK else "",
+            self.mutan,
+            self.jumlah["terbunuh"],
+            self.oleh_aturan,
+            self.jumlah["hidup"],
+            self.jumlah["habis waktu"],
+            self.jumlah["tak termuat"],
+            f"{self.persen:.2f}",
+            f"{self.cpu:.0f}",
+            f"{self.dinding:.0f}",
+            date.today().isoformat(),
+            f"{platform.machine()}, Python {sys.version_info.major}.{sys.version_info.minor}",
+        )
+        return dict(zip(KOLOM, map(str, isi), strict=True))
+
+
+def print_summary(ringkasan: Iterable[Ringkasan]) -> None:
+    """The table as text."""
+    kolom = KOLOM[2:11]
+    print(f"{'bagian':<14}" + "".join(f"{k:>16}" for k in kolom))
+    for r in ringkasan:
+        baris = r.row()
+        print(f"{r.sasaran.nama:<14}" + "".join(f"{baris[k]:>16}" for k in kolom), flush=True)
+
+
+def write_result(ringkasan: Iterable[Ringkasan]) -> None:
+    """Write the counts and the survivors of the parts that ran; those of other parts stay as they were."""
+    HASIL.mkdir(exist_ok=True)
+    baru = {r.sasaran.nama: r for r in ringkasan}
+    berkas = {m.relative_to(AKAR).as_posix() for r in baru.values() for m in r.sasaran.modul}
+    angka = [b for b in _read(ANGKA) if b["bagian"] not in baru] + [r.row() for r in baru.values()]
+    hidup = [b for b in _read(HIDUP) if b["berkas"] not in berkas]
+    for r in baru.values():
+        for v in r.tersisa:
+            m = v.mutan
+            isi = (v.modul.relative_to(AKAR).as_posix(), str(m.baris), m.tempat, m.lama, m.baru, m.operator, v.hasil)
+            hidup.append(dict(zip(KOLOM_HIDUP, isi, strict=True)))
+    _write(ANGKA, KOLOM, sorted(angka, key=lambda b: (not b["pokok"], b["bagian"])))
+    _write(HIDUP, KOLOM_HIDUP, sorted(hidup, key=lambda b: (b["berkas"], int(b["baris"]), b["operator"], b["baru"])))
+
+
+def _read(path: Path) -> list[dict[str, str]]:
+    if not path.is_file():
+        return []
+    with path.open(encoding="utf-8", newline="") as berkas:
+        return list(csv.DictReader(berkas))
+
+
+def _write(path: Path, kolom: Sequence[str], baris: Iterable[dict[str, str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as berkas:
+        tulis = csv.DictWriter(berkas, kolom, lineterminator="\n")
+        tulis.writeheader()
+        tulis.writerows(baris)
