@@ -32,6 +32,14 @@ CAKUPAN_04 = declare(
     "Lebih dari 100% sah dan tidak dipotong; penyebut nol dijawab 'tidak ada wajib'.",
     keputusan_proyek("pagu dapat lebih kecil daripada yang terekam (PPU 2012: 100,47%)"),
 )
+CAKUPAN_05 = declare(
+    "CAKUPAN-05",
+    "Angka terbit (persen, wajib, sisa, terekam) dapat benar bersama hanya bila ada bilangan bulat orang terekam yang memenuhi "
+    "semuanya, dengan persen dibulatkan atau dipotong.",
+    keputusan_proyek(
+        "persen dalam berita dibulatkan atau dipotong tanpa disebut; tanpa satu pun bilangan, ada yang keliru"
+    ),
+)
 
 TIDAK_ADA_WAJIB = "tidak ada wajib"
 
@@ -151,3 +159,47 @@ def recorded_range(
     paling_sedikit = max(0, -((-bawah * wajib) // 100))
     paling_banyak = -((-(bawah + satuan) * wajib) // 100) - 1
     return (paling_sedikit, paling_banyak) if paling_sedikit <= paling_banyak else None
+
+
+@frozen
+class UjiAngka:
+    """Published figures against one way of shortening the percentage: rounded half up, or (`potong`) truncated.
+
+    `persen` is the least and the most people recorded that show as the percentage, `cocok` those among them that fit every
+    figure given; None where nobody does.
+    """
+
+    potong: bool
+    persen: tuple[int, int] | None
+    cocok: tuple[int, int] | None
+
+
+def check_published(
+    persen: Decimal | str | int,
+    wajib: int,
+    *,
+    sisa: int | None = None,
+    terekam: int | None = None,
+    desimal: int | None = None,
+) -> tuple[UjiAngka, UjiAngka]:
+    """Whether published figures can be true together, with the percentage rounded, and with it truncated.
+
+    `sisa` is what is said to be left of `wajib`. Percentages as in `recorded_range`; `EktpError` for negative figures.
+
+    >>> bulat, potong = check_published("92,10", 55_865, sisa=4_416)
+    >>> bulat.cocok, potong.cocok
+    ((51449, 51449), None)
+    """
+    for nama, nilai in (("sisa", sisa), ("terekam", terekam)):
+        if nilai is not None and nilai < 0:
+            raise EktpError(f"{nama} tidak boleh negatif")
+    disebut = [*([] if terekam is None else [terekam]), *([] if sisa is None else [wajib - sisa])]
+
+    def check(potong: bool) -> UjiAngka:
+        selang = recorded_range(persen, wajib, desimal=desimal, potong=potong)
+        if selang is None:
+            return UjiAngka(potong, None, None)
+        paling_sedikit, paling_banyak = max([selang[0], *disebut]), min([selang[1], *disebut])
+        return UjiAngka(potong, selang, (paling_sedikit, paling_banyak) if paling_sedikit <= paling_banyak else None)
+
+    return check(False), check(True)

@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ektp_core import Cakupan, EktpError, Rasio, distribute_percent, recorded_range
-from ektp_core.cakupan import round_percent
+from ektp_core.cakupan import check_published, round_percent
 from strategies import Tabel, tabel
 
 orang = st.integers(0, 60_000_000)
@@ -171,3 +171,49 @@ def test_a_negative_percentage_is_refused(persen: str, wajib: int) -> None:
 def test_what_is_no_percentage_is_refused_in_one_line(persen: str) -> None:
     with pytest.raises(EktpError):
         recorded_range(persen, 100)
+
+
+@pytest.mark.aturan("CAKUPAN-05")
+@settings(max_examples=200)
+@given(
+    st.integers(0, 120),
+    st.integers(0, 140),
+    st.integers(0, 2),
+    st.none() | st.integers(0, 130),
+    st.none() | st.integers(0, 130),
+)
+def test_published_figures_are_true_together_when_some_number_fits(
+    wajib: int, terbit: int, desimal: int, sisa: int | None, terekam: int | None
+) -> None:
+    """Every number of people is tried: what shows as the percentage and fits the rest is exactly what is answered."""
+    persen = shown(terbit, 100, desimal, ROUND_HALF_UP)
+    for uji, cara in zip(
+        check_published(persen, wajib, sisa=sisa, terekam=terekam), (ROUND_HALF_UP, ROUND_FLOOR), strict=True
+    ):
+        tampak = [n for n in range(3 * wajib) if shown(n, wajib, desimal, cara) == persen]
+        cocok = [n for n in tampak if sisa in (None, wajib - n) and terekam in (None, n)]
+        assert uji.potong == (cara == ROUND_FLOOR)
+        assert uji.persen == ((tampak[0], tampak[-1]) if tampak else None)
+        assert uji.cocok == ((cocok[0], cocok[-1]) if cocok else None)
+        if uji.cocok:
+            assert len(cocok) == uji.cocok[1] - uji.cocok[0] + 1
+
+
+@pytest.mark.aturan("CAKUPAN-05")
+@given(orang, st.integers(1, 60_000_000), st.integers(0, 3), st.booleans())
+def test_figures_taken_from_one_count_are_always_true_together(
+    terekam: int, wajib: int, desimal: int, sebut: bool
+) -> None:
+    terekam = min(terekam, wajib)
+    for uji, cara in enumerate((ROUND_HALF_UP, ROUND_FLOOR)):
+        persen = shown(terekam, wajib, desimal, cara)
+        hasil = check_published(persen, wajib, sisa=wajib - terekam, terekam=terekam if sebut else None)[uji]
+        assert hasil.cocok == (terekam, terekam)
+        salah = check_published(persen, wajib, sisa=wajib - terekam, terekam=terekam + 1)[uji]
+        assert salah.cocok is None
+
+
+@pytest.mark.parametrize("angka", [{"sisa": -1}, {"terekam": -1}])
+def test_negative_published_figures_are_refused(angka: dict[str, int]) -> None:
+    with pytest.raises(EktpError):
+        check_published("92,10", 55_865, **angka)

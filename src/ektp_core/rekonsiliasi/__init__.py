@@ -27,8 +27,7 @@ from ektp_core.rekonsiliasi.hasil import (
     TerekamLuarDasar,
 )
 from ektp_core.rekonsiliasi.jalan import Jalannya
-from ektp_core.rekonsiliasi.kenali import Kenalan, iter_full_niks
-from ektp_core.rekonsiliasi.register import Register
+from ektp_core.rekonsiliasi.kenali import Kenalan
 from ektp_core.undangan import LEMBAR as LEMBAR_UNDANGAN
 from ektp_core.undangan import Undangan
 
@@ -73,16 +72,11 @@ def reconcile(
     check_reference_date(on)
     if pagu is not None and pagu < 0:
         raise EktpError(f"pagu tidak boleh negatif: {pagu}")
-    register = Register(penduduk)
-    register.lend(iter_full_niks(undangan, perekaman, mutasi))
-    kenalan = Kenalan(register)
-    kenalan.add_mutasi(mutasi)
-    kenalan.add_undangan(undangan)
-    kenalan.add_perekaman(perekaman)
+    kenalan = Kenalan.of(penduduk, undangan, perekaman, mutasi)
     ditolak = list(galat)
     if dibaca is None:
         dibaca = _count_read(penduduk, undangan, perekaman, mutasi, wilayah, ditolak)
-    jalan = Jalannya(register, kenalan, wilayah, on)
+    jalan = Jalannya(kenalan.register, kenalan, wilayah, on)
     return jalan.finish(penduduk, dibaca, ditolak + kenalan.galat, pagu, len(wilayah or ()))
 
 

@@ -12,6 +12,7 @@ from ektp_core.keputusan import Bukti
 from ektp_core.mutasi import LEMBAR_MENINGGAL, LEMBAR_PINDAH, Meninggal, Mutasi
 from ektp_core.nik import HILANG, is_calendar_true, is_near, iter_near, mask_nik, mask_written_nik, sex_of
 from ektp_core.penduduk import LEMBAR as LEMBAR_PENDUDUK
+from ektp_core.penduduk import Penduduk
 from ektp_core.perekaman import LEMBAR as LEMBAR_PEREKAMAN
 from ektp_core.perekaman import Perekaman
 from ektp_core.rekonsiliasi.orang import Orang, Surat
@@ -64,6 +65,23 @@ class Kenalan:
         self.surat: list[Surat] = []
         self.nik_lain: dict[str, Orang] = {}
         """NIKs of papers that were led to a resident by all other evidence: never counted for that resident."""
+
+    @classmethod
+    def of(
+        cls,
+        penduduk: Iterable[Penduduk],
+        undangan: Sequence[Undangan] = (),
+        perekaman: Sequence[Perekaman] = (),
+        mutasi: Sequence[Mutasi] = (),
+    ) -> "Kenalan":
+        """Everybody that the rows of these sheets speak of, each row led to its person."""
+        register = Register(penduduk)
+        register.lend(iter_full_niks(undangan, perekaman, mutasi))
+        kenalan = cls(register)
+        kenalan.add_mutasi(mutasi)
+        kenalan.add_undangan(undangan)
+        kenalan.add_perekaman(perekaman)
+        return kenalan
 
     def add_mutasi(self, mutasi: Iterable[Mutasi]) -> None:
         """Lead deaths and moves to people; a calendar-true NIK that is no resident's makes a person of its own."""
