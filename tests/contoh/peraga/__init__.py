@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contoh.peraga.angka import bagi, cakupan, hari_kerja, laju, selang
 from contoh.peraga.jaten import jaten
 from contoh.peraga.masukan import Jawaban, Masukan
+from contoh.peraga.proyeksi import dasar, lebaran, musim, pemudik, perkiraan, selesai, target, tempat, uji
 from contoh.peraga.satu import catatan, nama, nik, samar, tanggal, tertukar
 from contoh.peraga.wajib import wajib
 
@@ -28,4 +29,13 @@ PERAGA: dict[str, Callable[[Masukan], Jawaban]] = {
     "tanggal": tanggal,
     "tertukar": tertukar,
     "wajib": wajib,
+    "dasar": dasar,
+    "lebaran": lebaran,
+    "musim": musim,
+    "pemudik": pemudik,
+    "perkiraan": perkiraan,
+    "selesai": selesai,
+    "target": target,
+    "tempat": tempat,
+    "uji": uji,
 }
