@@ -8,6 +8,7 @@ from contoh.peraga.masukan import Jawaban, Masukan, read_rows, show_day, yes_no
 from ektp_core import Mutasi, Perekaman, read_date, read_meninggal, read_penduduk, read_pindah
 from ektp_core.cakupan import check_published
 from ektp_core.proyeksi import (
+    HariPerMinggu,
     Kantor,
     LogTerlaluPendek,
     compare_lebaran,
@@ -35,7 +36,7 @@ def _malam(teks: str) -> dict[date, int]:
 
 
 def _kantor(m: Masukan) -> Kantor:
-    seminggu = 6 if m.number("hari seminggu", "6") == 6 else 5
+    seminggu: HariPerMinggu = 6 if m.number("hari seminggu", "6") == 6 else 5
     return Kantor(
         _days(m.text("libur")), hari_per_minggu=seminggu, tutup=_days(m.text("tutup")), buka=_days(m.text("buka"))
     )
