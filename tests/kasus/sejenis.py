@@ -12,8 +12,7 @@ import ast
 import contextlib
 import datetime
 import io
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -29,6 +28,7 @@ from stdnum.exceptions import ValidationError
 from stdnum.id import nik as stdnum_nik
 
 from ektp_core import NikGalat, clean_nik, is_calendar_true, parse_nik
+from kasus.tabel_md import Kolom, read_tables, rewrite_tables
 from rekaan import make_nik
 
 HALAMAN = Path(__file__).resolve().parents[2] / "docs" / "penjelasan" / "rekan-sejenis.md"
@@ -154,17 +154,10 @@ PENJAWAB: dict[str, Callable[[Soal], str]] = {
 
 # Tables on the page
 
-TANDA = re.compile(r"<!-- tanya: (abad|tanggal|wilayah|tulisan) -->\n((?:\|.*\n)+)")
-HITUNG = re.compile(r"<!-- hitung: salah -->\n((?:\|.*\n)+)")
 PER = date(2026, 8, 28)
 
 
-def cells(baris: str) -> list[str]:
-    """The cells of a row of a Markdown table."""
-    return [satu.strip() for satu in baris.strip().strip("|").split("|")]
-
-
-def read_soal(kolom: dict[str, str], jenis: str) -> Soal:
+def read_soal(kolom: Kolom, jenis: str) -> Soal:
     """The question that a row asks: its value is written as Python writes it."""
     terdaftar = kolom.get("terdaftar", "")
     return Soal(
@@ -175,12 +168,11 @@ def read_soal(kolom: dict[str, str], jenis: str) -> Soal:
     )
 
 
-def iter_rows(teks: str) -> Iterator[tuple[str, dict[str, str]]]:
+def iter_rows(teks: str) -> Iterator[tuple[str, Kolom]]:
     """Each row of the page's tables, by its headers, with the kind of its table."""
-    for tabel in TANDA.finditer(teks):
-        kepala, _, *isi = map(cells, tabel[2].splitlines())
-        for baris in isi:
-            yield tabel[1], dict(zip((judul.strip("*") for judul in kepala), baris, strict=True))
+    for jenis, rows in read_tables(teks, "tanya"):
+        for kolom in rows:
+            yield jenis, kolom
 
 
 def is_wrong(jawab: str, sebenarnya: str) -> bool:
@@ -190,18 +182,17 @@ def is_wrong(jawab: str, sebenarnya: str) -> bool:
     return bool(sebenarnya) and not jawab.startswith(sebenarnya)
 
 
-def answer(jenis: str, kolom: dict[str, str]) -> dict[str, str]:
+def answer(jenis: str, kolom: Kolom) -> Kolom:
     """The row with all answers asked anew, and those marked that are not true."""
     soal = read_soal(kolom, jenis)
     jawab = {nama: ask(soal) for nama, ask in PENJAWAB.items()}
     tanda = {nama: isi + SALAH * is_wrong(isi, kolom["sebenarnya"]) for nama, isi in jawab.items()}
     id = rule_of(soal)
-    lama = kolom["aturan"]
-    return kolom | tanda | {"aturan": lama if lama.strip("[").startswith(id) else id}
+    return kolom | tanda | {"aturan": f"[{id}](../aturan/{id.partition('-')[0].lower()}.md#{id.lower()})"}
 
 
 @lru_cache
-def count_wrong_centuries(on: date) -> dict[str, str]:
+def count_wrong_centuries(on: date) -> Kolom:
     """Of the people born on each day of the hundred years before `on`, how many get another birth date from each reader."""
     semua = [lahir for n in range(40_000) if (lahir := on - timedelta(days=n)) > on.replace(year=on.year - 100)]
     salah = {
@@ -211,36 +202,17 @@ def count_wrong_centuries(on: date) -> dict[str, str]:
     return {"yang dihitung": f"abad salah, dari {len(semua)} tanggal lahir", **{n: str(k) for n, k in salah.items()}}
 
 
-def count_marks(teks: str) -> dict[str, str]:
+def count_marks(teks: str) -> Kolom:
     """How many answers of each reader are marked wrong on the page, of those rows that say what is true."""
     rows = [kolom for _, kolom in iter_rows(teks) if kolom["sebenarnya"]]
     salah = {nama: sum(kolom[nama].endswith(SALAH) for kolom in rows) for nama in PENJAWAB}
     return {"yang dihitung": f"jawaban bertanda ✗, dari {len(rows)} baris", **{n: str(k) for n, k in salah.items()}}
 
 
-def write_table(kepala: list[str], rows: Iterable[dict[str, str]]) -> str:
-    """A table in Markdown, headers as they stand on the page."""
-    nama = [judul.strip("*") for judul in kepala]
-    garis = "|" + "---|" * len(kepala)
-    isi = [f"| {' | '.join(satu[n] for n in nama)} |" for satu in rows]
-    return "\n".join([f"| {' | '.join(kepala)} |", garis, *isi, ""])
-
-
 def fill(teks: str) -> str:
     """The page with every answer asked anew, and everything counted anew."""
-
-    def table(cocok: re.Match[str]) -> str:
-        kepala, _, *isi = map(cells, cocok[2].splitlines())
-        nama = [judul.strip("*") for judul in kepala]
-        rows = [answer(cocok[1], dict(zip(nama, baris, strict=True))) for baris in isi]
-        return f"<!-- tanya: {cocok[1]} -->\n{write_table(kepala, rows)}"
-
-    def counts(cocok: re.Match[str]) -> str:
-        kepala = cells(cocok[1].splitlines()[0])
-        return f"<!-- hitung: salah -->\n{write_table(kepala, [count_wrong_centuries(PER), count_marks(baru)])}"
-
-    baru = TANDA.sub(table, teks)
-    return HITUNG.sub(counts, baru)
+    baru = rewrite_tables(teks, "tanya", lambda jenis, rows: [answer(jenis, kolom) for kolom in rows])
+    return rewrite_tables(baru, "hitung", lambda *_: [count_wrong_centuries(PER), count_marks(baru)])
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from ektp_core import aturan
-from kasus.sejenis import HALAMAN, PENJAWAB, SALAH, Soal, answer, ask_business, cells, clock, fill, iter_rows
+from kasus.sejenis import HALAMAN, PENJAWAB, SALAH, Soal, answer, ask_business, clock, fill, iter_rows
 from kasus.sejenis import PER as PER_HALAMAN
 
 TEKS = HALAMAN.read_text(encoding="utf-8")
@@ -39,10 +39,13 @@ def test_the_page_asks_of_everything_that_goes_wrong() -> None:
     assert len(ROWS) > 40
 
 
-def test_every_rule_named_is_a_rule() -> None:
-    for _, kolom in ROWS:
-        id = kolom["aturan"].strip("[").partition("]")[0]
-        assert aturan.get(id).id == id
+def test_every_rule_named_is_a_rule_and_led_to() -> None:
+    tautan = {re.fullmatch(r"\[(.+)\]\((.+)#(.+)\)", kolom["aturan"]) for _, kolom in ROWS}
+    assert len(tautan) > 1
+    for satu in tautan:
+        assert satu is not None
+        assert aturan.get(satu[1]).id == satu[1]
+        assert f"({satu[3]})=" in (HALAMAN.parent / satu[2]).read_text(encoding="utf-8")
 
 
 def test_the_marks_spare_nobody() -> None:
@@ -75,7 +78,3 @@ def test_the_clock_is_set_back() -> None:
 
         assert modul.datetime.now().date() == PER_HALAMAN
     assert modul.datetime is datetime
-
-
-def test_cells_of_a_row() -> None:
-    assert cells("| a |  | `b c` |") == ["a", "", "`b c`"]
