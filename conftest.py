@@ -11,6 +11,7 @@ import random
 from collections.abc import Generator
 from doctest import ELLIPSIS, IGNORE_EXCEPTION_DETAIL
 
+import blok_perintah
 import pytest
 from hypothesis import HealthCheck, settings
 from sybil import Sybil
@@ -28,7 +29,11 @@ OPTIONS = ELLIPSIS | IGNORE_EXCEPTION_DETAIL
 pytest_collect_file = SybilCollection(
     [
         Sybil(
-            parsers=[markdown.PythonCodeBlockParser(doctest_optionflags=OPTIONS), markdown.SkipParser()],
+            parsers=[
+                markdown.PythonCodeBlockParser(doctest_optionflags=OPTIONS),
+                markdown.SkipParser(),
+                *blok_perintah.parsers(),
+            ],
             patterns=["README.md", "docs/*.md", "docs/**/*.md"],
         ),
         Sybil(
