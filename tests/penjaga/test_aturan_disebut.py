@@ -43,6 +43,7 @@ TIADA = "ATURAN YANG TIDAK LAGI TERBUKTI"
 @pytest.fixture
 def keluaran(pytester: pytest.Pytester) -> list[str]:
     """What a run says in which three tests of rules fail, one cannot start, and one passes."""
+    pytester.makeini(f"[pytest]\npythonpath = {ROOT / 'docs' / 'alat'}\n")
     pytester.makeconftest((ROOT / "conftest.py").read_text(encoding="utf-8"))
     pytester.makepyfile(test_contoh=UJI)
     hasil = pytester.runpytest_subprocess("-p", "no:cacheprovider")
