@@ -131,6 +131,10 @@ def _read(teks: str) -> Catatan:
     return Catatan(tuple(k for k in URUTAN if k in ditemukan))
 
 
+def _key(teks: str) -> str:
+    return " ".join(_BERSIH.sub(" ", strip_invisible(teks).lower()).replace("_", " ").split())
+
+
 @lru_cache(maxsize=16384)
 def read_catatan(teks: str) -> Catatan:
     """The note as categories, or as ambiguous; blank (and dashes) give neither.
@@ -143,5 +147,15 @@ def read_catatan(teks: str) -> Catatan:
     >>> read_catatan("istri alm").ragu, read_catatan("dobel, meninggal").putusan, read_catatan(" - ")
     (True, <Kategori.MENINGGAL: 'MENINGGAL'>, Catatan(kategori=(), ragu=False))
     """
-    kecil = " ".join(_BERSIH.sub(" ", strip_invisible(teks).lower()).replace("_", " ").split())
+    kecil = _key(teks)
     return _read(kecil) if kecil else _KOSONG
+
+
+def is_denied(teks: str) -> bool:
+    """Whether words deny or question what they stand beside.
+
+    >>> is_denied("belum difoto"), is_denied("hari Senin?"), is_denied("di balai desa")
+    (True, True, False)
+    """
+    kecil = _key(teks)
+    return "?" in kecil or _INGKAR.search(kecil) is not None

@@ -1,7 +1,7 @@
 """The whole reconciliation: lists in, a `Hasil` out. Pure, deterministic, and the same for any order of rows.
 
 The steps stand in their own modules: `register` (who is who), `kenali` (whose is it), `keadaan` (where a person stands at
-the date), `putuskan` (where an invitation ends), `pertentangan` (what to look at), `hitung` (figures and identities).
+the date), `kembali` (sweep lists that came back), `putuskan` (where an invitation ends), `pertentangan` (what to look at), `hitung` (figures and identities).
 """
 
 from collections import Counter
@@ -12,6 +12,7 @@ from ektp_core.alamat import LEMBAR as LEMBAR_WILAYAH
 from ektp_core.alamat import Lingkungan
 from ektp_core.aturan import check_reference_date
 from ektp_core.galat import EktpError, Galat
+from ektp_core.kembalian import Kembalian
 from ektp_core.mutasi import LEMBAR_MENINGGAL, LEMBAR_PINDAH, Meninggal, Mutasi, Pindah
 from ektp_core.penduduk import LEMBAR as LEMBAR_PENDUDUK
 from ektp_core.penduduk import Penduduk
@@ -21,12 +22,15 @@ from ektp_core.rekonsiliasi.hasil import (
     AngkaWajib,
     BelumTerekam,
     Hasil,
+    KembalianDibaca,
+    NasibKembalian,
     Neraca,
     PerluDilihat,
     RekapDesa,
     TerekamLuarDasar,
 )
 from ektp_core.rekonsiliasi.jalan import Jalannya
+from ektp_core.rekonsiliasi.kembali import LembarKembali
 from ektp_core.rekonsiliasi.kenali import Kenalan
 from ektp_core.undangan import LEMBAR as LEMBAR_UNDANGAN
 from ektp_core.undangan import Undangan
@@ -35,6 +39,8 @@ __all__ = [
     "AngkaWajib",
     "BelumTerekam",
     "Hasil",
+    "KembalianDibaca",
+    "NasibKembalian",
     "Neraca",
     "PerluDilihat",
     "RekapDesa",
@@ -54,13 +60,14 @@ def reconcile(
     on: date,
     pagu: int | None = None,
     dibaca: Mapping[str, int] | None = None,
+    kembalian: Sequence[Kembalian] = (),
 ) -> Hasil:
     """Bring the invitation list, the registers and the recordings to one answer at the date `on`.
 
     `mutasi` holds deaths and moves. `wilayah` lists the known addresses; None or nothing in it means that no such list
     exists, so that no address is called unknown. `galat` are the rows that the readers refused. `pagu` is a quota in
     people. `dibaca` gives the rows read per sheet as the reader counted them; without it, the records and `galat` are
-    taken.
+    taken. `kembalian` are rows of sweep lists that came back: what the desa wrote there counts as a note.
     Raises `EktpError` for a date before UU 23/2006 or a negative quota.
 
     >>> budi = Penduduk("3313110101800001", "Budi", date(1980, 1, 1), desa="Jaten")
@@ -75,8 +82,9 @@ def reconcile(
     kenalan = Kenalan.of(penduduk, undangan, perekaman, mutasi)
     ditolak = list(galat)
     if dibaca is None:
-        dibaca = _count_read(penduduk, undangan, perekaman, mutasi, wilayah, ditolak)
-    jalan = Jalannya(kenalan.register, kenalan, wilayah, on)
+        dibaca = _count_read(penduduk, undangan, perekaman, mutasi, wilayah, kembalian, ditolak)
+    kembali = LembarKembali(kenalan, kembalian)
+    jalan = Jalannya(kenalan.register, kenalan, wilayah, on, kembali)
     return jalan.finish(penduduk, dibaca, ditolak + kenalan.galat, pagu, len(wilayah or ()))
 
 
@@ -86,6 +94,7 @@ def _count_read(
     perekaman: Sequence[Perekaman],
     mutasi: Sequence[Mutasi],
     wilayah: Sequence[Lingkungan] | None,
+    kembalian: Iterable[Kembalian],
     ditolak: Iterable[Galat],
 ) -> dict[str, int]:
     """The rows read per sheet, as far as records and refused rows tell."""
@@ -100,5 +109,6 @@ def _count_read(
     )
     if wilayah is not None:
         jumlah[LEMBAR_WILAYAH] = len(wilayah)
+    jumlah.update(k.lembar for k in kembalian)
     jumlah.update(g.lembar for g in ditolak)
     return dict(jumlah)

@@ -6,6 +6,7 @@ Nothing is decided here; every figure is counted by the modules beside this one.
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
 
 from attrs import field, frozen
 
@@ -13,6 +14,7 @@ from ektp_core.cakupan import Cakupan, Rasio
 from ektp_core.dobel import DugaanDobel
 from ektp_core.galat import Galat
 from ektp_core.kategori import Kategori
+from ektp_core.kembalian import Kembalian
 from ektp_core.keputusan import KeputusanUndangan
 from ektp_core.penduduk import Penduduk
 
@@ -75,13 +77,45 @@ class PerluDilihat:
 class BelumTerekam:
     """A person of the base who is not recorded; `keputusan` is that of the kept invitation, None when never invited.
 
-    `nik` and `desa` are as lists show them; the rest is in `penduduk`, the fullest row of the register.
+    `nik` and `desa` are as lists show them; the rest is in `penduduk`, the fullest row of the register. `catatan` is
+    what the desa wrote of the person, on invitations and on sweep lists that came back.
     """
 
     penduduk: Penduduk
     nik: str
     desa: str
     keputusan: KeputusanUndangan | None
+    catatan: tuple[str, ...] = ()
+
+
+class NasibKembalian(StrEnum):
+    """What became of one row of a returned sweep list."""
+
+    CATATAN = "DIPAKAI SEBAGAI CATATAN"
+    DATANG = "SUDAH DATANG"
+    RAGU = "MERAGUKAN, TIDAK DIPAKAI"
+    NAMA_BEDA = "NAMA ORANG LAIN, TIDAK DIPAKAI"
+    TIDAK_DIKENAL = "NIK TIDAK DIKENAL"
+    KOSONG = "BELUM DITANDAI"
+
+    __hash__ = str.__hash__
+
+
+@frozen
+class KembalianDibaca:
+    """One row of a returned sweep list, whose it is, and what became of it.
+
+    `nik`, `nama` and `desa` are the person's as lists show them; `aturan` is the rule that decided, `baris_lain` where
+    else a returned list speaks of the person.
+    """
+
+    kembalian: Kembalian
+    nasib: NasibKembalian
+    nik: str
+    nama: str
+    desa: str
+    aturan: str
+    baris_lain: str = ""
 
 
 @frozen
@@ -100,7 +134,7 @@ class Hasil:
 
     `dibaca` counts the rows read per sheet; `galat` lists the rows that could not be used; `keputusan` has one entry
     per usable invitation in the order read; `perekaman_harian` gives the people newly recorded per day; `pesan` are
-    sentences for the summary, the most urgent first.
+    sentences for the summary, the most urgent first; `kembalian` has the rows of returned sweep lists as read.
 
     >>> from ektp_core import Penduduk, reconcile
     >>> h = reconcile(penduduk=[Penduduk("3313110101800001", tanggal_lahir=date(1980, 1, 1))], undangan=[], on=date(2012, 8, 28))
@@ -123,6 +157,7 @@ class Hasil:
     neraca: tuple[Neraca, ...]
     perekaman_harian: tuple[tuple[date, int], ...]
     pesan: tuple[str, ...] = ()
+    kembalian: tuple[KembalianDibaca, ...] = ()
     kategori: Mapping[Kategori, int] = field(init=False, repr=False)
 
     @kategori.default

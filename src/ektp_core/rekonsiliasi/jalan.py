@@ -22,6 +22,7 @@ from ektp_core.rekonsiliasi.dugaan import find_guesses
 from ektp_core.rekonsiliasi.hasil import AngkaWajib, BelumTerekam, Hasil, TerekamLuarDasar
 from ektp_core.rekonsiliasi.hitung import Pengurang, balance, count_listed, recap_desa
 from ektp_core.rekonsiliasi.keadaan import STATUS_TIDAK_DIKENAL, Pemeriksa, determine
+from ektp_core.rekonsiliasi.kembali import LembarKembali, check_returned, messages_about_returned
 from ektp_core.rekonsiliasi.kenali import Kenalan
 from ektp_core.rekonsiliasi.orang import Orang
 from ektp_core.rekonsiliasi.perhatian import Perhatian
@@ -43,9 +44,17 @@ _URUTAN_LEMBAR = {
 class Jalannya:
     """One run, after everybody is known: goes once over the people and gathers what `Hasil` holds."""
 
-    def __init__(self, register: Register, kenalan: Kenalan, wilayah: Sequence[Lingkungan] | None, on: date) -> None:
+    def __init__(
+        self,
+        register: Register,
+        kenalan: Kenalan,
+        wilayah: Sequence[Lingkungan] | None,
+        on: date,
+        kembali: LembarKembali,
+    ) -> None:
         self._register = register
         self._kenalan = kenalan
+        self._kembali = kembali
         self._wilayah = wilayah
         self._on = on
         self._desa = NamaDesa(
@@ -68,6 +77,10 @@ class Jalannya:
         self._pengurang.add(orang, wajib_baris)
         self._pemeriksa.check(orang, rekam)
         dipakai = self._decide(orang) if orang.surat else None
+        if orang.kembali:
+            if not orang.surat:
+                check_notes(self._perhatian, orang)
+            check_returned(self._perhatian, orang)
         if orang.dasar:
             self._dasar.append(orang)
             if rekam.sejak is not None:
@@ -90,7 +103,8 @@ class Jalannya:
     def _not_recorded(self, orang: Orang, dipakai: KeputusanUndangan | None) -> None:
         if orang.utama is None:
             return
-        self._belum.append(BelumTerekam(orang.utama, orang.nik, self._desa.show(orang.desa), dipakai))
+        catatan = _written_notes(orang) if orang.surat or orang.kembali else ()
+        self._belum.append(BelumTerekam(orang.utama, orang.nik, self._desa.show(orang.desa), dipakai, catatan))
         if dipakai is not None:
             self._diundang_belum += 1
             self._belum_pasti += not dipakai.pasti
@@ -126,16 +140,18 @@ class Jalannya:
             if orang.wakil is None:
                 self._visit(orang)
         check_register(self._perhatian, self._register, self._kenalan)
+        self._kembali.check_held(self._perhatian)
         per_lembar = Counter(g.lembar for g in galat)
         keputusan = tuple(s.keputusan for s in self._kenalan.surat if s.keputusan is not None)
         desa = recap_desa(self._dasar, self._desa)
         dugaan, terbatas = find_guesses(self._register, self._kenalan)
+        kembali = self._kembali.count_used()
         neto, terekam = len(self._dasar), sum(self._harian.values())
         daftar = count_listed(penduduk, self._on)
         self._belum.sort(key=lambda b: (b.desa, b.penduduk.rw, b.penduduk.rt, b.penduduk.nama, b.nik))
         neraca = balance(
             dibaca=dibaca,
-            dipakai=self._count_used(jumlah_wilayah),
+            dipakai={**self._count_used(jumlah_wilayah), **kembali},
             galat=per_lembar,
             daftar=daftar,
             pengurang=self._pengurang,
@@ -147,10 +163,12 @@ class Jalannya:
             diundang_belum=self._diundang_belum,
             desa=desa,
         )
+        kembalian = self._kembali.finish(self._desa)
+        dibaca_kembali = {lembar: n for lembar, n in dibaca.items() if lembar not in _URUTAN_LEMBAR}
         return Hasil(
             on=self._on,
             dibaca=dibaca,
-            galat=tuple(sorted(galat, key=lambda g: (_URUTAN_LEMBAR.get(g.lembar, 9), g.baris))),
+            galat=tuple(sorted(galat, key=_galat_order)),
             keputusan=keputusan,
             wajib=AngkaWajib(pagu, daftar, neto, self._belum_pasti, self._belum_diketahui),
             terekam=terekam,
@@ -162,14 +180,18 @@ class Jalannya:
             perlu_dilihat=self._perhatian.sorted(),
             neraca=neraca,
             perekaman_harian=tuple(sorted(self._harian.items())),
-            pesan=messages(
-                galat,
-                self._wilayah,
-                terbatas,
-                Counter(p.desa for p in penduduk),
-                Counter(s.undangan.desa for s in self._kenalan.surat),
-                self._perhatian.count(STATUS_TIDAK_DIKENAL),
+            pesan=(
+                *messages_about_returned(dibaca_kembali, kembalian, self._belum, per_lembar),
+                *messages(
+                    galat,
+                    self._wilayah,
+                    terbatas,
+                    Counter(p.desa for p in penduduk),
+                    Counter(s.undangan.desa for s in self._kenalan.surat),
+                    self._perhatian.count(STATUS_TIDAK_DIKENAL),
+                ),
             ),
+            kembalian=kembalian,
         )
 
     def _count_used(self, jumlah_wilayah: int) -> dict[str, int]:
@@ -183,6 +205,17 @@ class Jalannya:
             LEMBAR_MENINGGAL: sum(len(o.mati) for o in semua),
             LEMBAR_WILAYAH: jumlah_wilayah,
         }
+
+
+def _written_notes(orang: Orang) -> tuple[str, ...]:
+    semua = [*(s.undangan.keterangan for s in orang.surat), *(k.tertulis for k in orang.kembali)]
+    return tuple(dict.fromkeys(filter(None, semua)))
+
+
+def _galat_order(g: Galat) -> tuple[int, str, int]:
+    urutan = _URUTAN_LEMBAR.get(g.lembar, len(_URUTAN_LEMBAR))
+    # Within one sheet of the workbook the order of finding stays.
+    return urutan, g.lembar if urutan == len(_URUTAN_LEMBAR) else "", g.baris
 
 
 def _is_unknown(orang: Orang) -> bool:

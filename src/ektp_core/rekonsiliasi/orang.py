@@ -5,6 +5,7 @@ Only holds and chooses; who belongs together is found by `register` and `kenali`
 
 from collections.abc import Sequence
 
+from ektp_core.kembalian import Kembalian
 from ektp_core.keputusan import Alasan, Bukti, KeputusanUndangan
 from ektp_core.mutasi import Meninggal, Pindah
 from ektp_core.nik import HILANG
@@ -28,6 +29,7 @@ class Orang:
         "baris",
         "dasar",
         "domisili",
+        "kembali",
         "mati",
         "mati_pada",
         "nik",
@@ -53,6 +55,7 @@ class Orang:
         self.pindah: tuple[Pindah, ...] = ()
         self.rekam: tuple[Perekaman, ...] = ()
         self.surat: tuple[Surat, ...] = ()
+        self.kembali: tuple[Kembalian, ...] = ()
         self.alasan = Alasan.BELUM_DIKETAHUI
         self.mati_pada: Meninggal | None = None
         self.domisili = Domisili.DI_SINI

@@ -6,12 +6,13 @@ Enters both sides for a person to look at; decides nothing.
 from ektp_core.catatan import CATATAN_02, CATATAN_03, CATATAN_04, CATATAN_05
 from ektp_core.dobel import DOBEL_01
 from ektp_core.kategori import Kategori
+from ektp_core.kembalian import KEMBALI_02
 from ektp_core.mutasi import LEMBAR_MENINGGAL, LEMBAR_PINDAH
 from ektp_core.nik import is_near
 from ektp_core.rekonsiliasi.kenali import NIK_09, NIK_12, Kenalan
 from ektp_core.rekonsiliasi.orang import Orang, Surat
 from ektp_core.rekonsiliasi.perhatian import Jenis, Perhatian
-from ektp_core.rekonsiliasi.putuskan import notes_of
+from ektp_core.rekonsiliasi.putuskan import CatatanDesa, notes_of
 from ektp_core.rekonsiliasi.register import NIK_05, NIK_06, Register, agrees_on_birth, agrees_on_name
 from ektp_core.tulisan import show_date
 from ektp_core.wajib import Domisili
@@ -19,6 +20,9 @@ from ektp_core.wajib import Domisili
 CATATAN_MERAGUKAN = Jenis("CATATAN_MERAGUKAN", CATATAN_02.id, "tanyakan ke desa; catatan ini tidak memutuskan apa pun")
 CATATAN_GANDA = Jenis("CATATAN_GANDA", CATATAN_03.id, "satu catatan dua kategori; tanyakan ke desa mana yang benar")
 CATATAN_BERBEDA = Jenis("CATATAN_BERBEDA", CATATAN_03.id, "dua catatan berbeda untuk satu orang; tanyakan ke desa")
+TANDA_MERAGUKAN = Jenis(
+    "TANDA_MERAGUKAN", KEMBALI_02.id, "tanyakan ke desa; baris lembar sisir ini tidak memutuskan apa pun"
+)
 CATATAN_DOBEL_TUNGGAL = Jenis(
     "CATATAN_DOBEL_TUNGGAL", CATATAN_04.id, "catatan dobel tanpa undangan kedua; cari surat yang lain"
 )
@@ -44,42 +48,39 @@ def _add(perhatian: Perhatian, jenis: Jenis, orang: Orang, kiri: str, kanan: str
     perhatian.add(jenis, orang.nik, orang.nama, orang.desa, kiri, kanan)
 
 
-def _place(s: Surat) -> str:
-    return f"UNDANGAN baris {s.undangan.baris} {s.undangan.keterangan!r}"
-
-
 def check_notes(perhatian: Perhatian, orang: Orang) -> None:
     """Enter what a person's notes contradict: each other, the registers, the recordings, or the papers there are."""
     catatan = notes_of(orang)
     if not catatan:
         return
-    for s, c in catatan:
-        if c.ragu:
-            _add(perhatian, CATATAN_MERAGUKAN, orang, _place(s), "tidak memutuskan")
-        elif len(c.kategori) > 1:
-            _add(perhatian, CATATAN_GANDA, orang, _place(s), " + ".join(k.value for k in c.kategori))
-        if Kategori.DOBEL in c.kategori and len(orang.surat) == 1:
-            _add(perhatian, CATATAN_DOBEL_TUNGGAL, orang, _place(s), "tidak ada undangan lain untuk orang ini")
-    oleh = {c.putusan: s for s, c in reversed(catatan) if c.putusan is not None}
+    for c in catatan:
+        if c.isi.ragu:
+            jenis, kanan = (TANDA_MERAGUKAN, c.sebab) if c.sebab else (CATATAN_MERAGUKAN, "tidak memutuskan")
+            _add(perhatian, jenis, orang, str(c), kanan)
+        elif len(c.isi.kategori) > 1:
+            _add(perhatian, CATATAN_GANDA, orang, str(c), " + ".join(k.value for k in c.isi.kategori))
+        if Kategori.DOBEL in c.isi.kategori and len(orang.surat) < 2:
+            _add(perhatian, CATATAN_DOBEL_TUNGGAL, orang, str(c), "tidak ada undangan lain untuk orang ini")
+    oleh = {c.isi.putusan: c for c in reversed(catatan) if c.isi.putusan is not None}
     if len(oleh) > 1:
-        pertama, *sisa = (_place(oleh[k]) for k in sorted(oleh, key=list(Kategori).index))
+        pertama, *sisa = (str(oleh[k]) for k in sorted(oleh, key=list(Kategori).index))
         _add(perhatian, CATATAN_BERBEDA, orang, pertama, "; ".join(sisa))
     if Kategori.MENINGGAL in oleh:
         _check_death_note(perhatian, orang, oleh[Kategori.MENINGGAL])
     if Kategori.PINDAH in oleh and orang.pindah and orang.domisili is not Domisili.KELUAR:
         lain = orang.pindah_penentu or min(orang.pindah, key=lambda p: (p.tanggal is None, p.tanggal, p.arah.value))
         kanan = f"{LEMBAR_PINDAH} baris {lain.baris} {lain.arah.value} {show_date(lain.tanggal, lain.tanggal_tertulis)}"
-        _add(perhatian, CATATAN_KALAH, orang, _place(oleh[Kategori.PINDAH]), kanan)
+        _add(perhatian, CATATAN_KALAH, orang, str(oleh[Kategori.PINDAH]), kanan)
 
 
-def _check_death_note(perhatian: Perhatian, orang: Orang, s: Surat) -> None:
+def _check_death_note(perhatian: Perhatian, orang: Orang, c: CatatanDesa) -> None:
     if orang.mati and orang.mati_pada is None:
         m = min(orang.mati, key=lambda m: (m.tanggal is None, m.tanggal))
         _add(
             perhatian,
             CATATAN_KALAH,
             orang,
-            _place(s),
+            str(c),
             f"{LEMBAR_MENINGGAL} baris {m.baris} {show_date(m.tanggal, m.tanggal_tertulis)}",
         )
     rekam = [r for r in orang.rekam if r.berhasil]
@@ -89,7 +90,7 @@ def _check_death_note(perhatian: Perhatian, orang: Orang, s: Surat) -> None:
             perhatian,
             CATATAN_TAPI_TEREKAM,
             orang,
-            _place(s),
+            str(c),
             f"PEREKAMAN baris {akhir.baris} {show_date(akhir.tanggal)}",
         )
 

@@ -5,6 +5,8 @@ Works person by person, on what `kenali` and `keadaan` found. Counts nothing.
 
 from datetime import date
 
+from attrs import frozen
+
 from ektp_core.alamat import LEMBAR as LEMBAR_WILAYAH
 from ektp_core.alamat import DaftarAlamat
 from ektp_core.aturan import Aturan, Sumber, declare, ids, keputusan_proyek
@@ -20,6 +22,7 @@ from ektp_core.dobel import (
     traits_of_undangan,
 )
 from ektp_core.kategori import Kategori
+from ektp_core.kembalian import KEMBALI_01
 from ektp_core.keputusan import Bukti, KeputusanUndangan
 from ektp_core.mutasi import LEMBAR_MENINGGAL, LEMBAR_PINDAH
 from ektp_core.penduduk import LEMBAR as LEMBAR_PENDUDUK
@@ -95,12 +98,33 @@ Putusan = tuple[Kategori, tuple[str, ...], tuple[Bukti, ...], bool]
 """Where a person's kept invitation ends, by which rules and evidence, and whether that is certain."""
 
 
-def notes_of(orang: Orang) -> list[tuple[Surat, Catatan]]:
-    """The notes on a person's papers that say anything, with the paper."""
-    catatan: list[tuple[Surat, Catatan]] = []
+@frozen
+class CatatanDesa:
+    """One note about a person: where it stands (an invitation, or a sweep list that came back), and what it says."""
+
+    lembar: str
+    baris: int
+    kolom: str
+    teks: str
+    isi: Catatan
+    sebab: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.lembar} baris {self.baris} {self.teks!r}"
+
+
+def notes_of(orang: Orang) -> list[CatatanDesa]:
+    """The notes on a person's papers and on the lists that came back, as far as they say anything."""
+    catatan: list[CatatanDesa] = []
     for s in orang.surat:
-        if s.undangan.keterangan:
-            catatan.append((s, read_catatan(s.undangan.keterangan)))
+        u = s.undangan
+        if u.keterangan:
+            catatan.append(
+                CatatanDesa(LEMBAR_UNDANGAN, u.baris, "KETERANGAN", u.keterangan, read_catatan(u.keterangan))
+            )
+    for k in orang.kembali:
+        if k.isi.kategori or k.isi.ragu:
+            catatan.append(CatatanDesa(k.lembar, k.baris, "TANDA", k.tertulis, k.isi, k.sebab))
     return catatan
 
 
@@ -177,7 +201,7 @@ class Pemutus:
 
     def _decide_person(self, orang: Orang, s: Surat) -> Putusan:
         catatan = notes_of(orang)
-        oleh_catatan = {c.putusan: p for p, c in reversed(catatan) if c.putusan is not None} if catatan else {}
+        oleh_catatan = {c.isi.putusan: c for c in reversed(catatan) if c.isi.putusan is not None} if catatan else {}
         if orang.mati_pada is not None:
             return self._by_register(Kategori.MENINGGAL, s)
         # An empty dict first: hashing a member of an enum is slow, and most people have no note.
@@ -240,10 +264,10 @@ class Pemutus:
         return (Kategori.BUKAN_WAJIB, aturan, evidence_of(baris, orang.alasan, self._on), True)
 
 
-def _by_note(kategori: Kategori, aturan: tuple[str, ...], s: Surat) -> Putusan:
-    u = s.undangan
-    bukti = Bukti(LEMBAR_UNDANGAN, u.baris, "KETERANGAN", u.keterangan, kategori.value)
-    return (kategori, aturan, (bukti,), False)
+def _by_note(kategori: Kategori, aturan: tuple[str, ...], c: CatatanDesa) -> Putusan:
+    if c.lembar != LEMBAR_UNDANGAN:
+        aturan = (*aturan, KEMBALI_01.id)
+    return (kategori, aturan, (Bukti(c.lembar, c.baris, c.kolom, c.teks, kategori.value),), False)
 
 
 def _match(s: Surat) -> tuple[Bukti, ...]:
