@@ -11,6 +11,7 @@ from ektp_core.catatan import Catatan, read_catatan
 from ektp_core.dobel import DugaanDobel
 from ektp_core.galat import EktpError, Galat, NikGalat, TanggalGalat
 from ektp_core.kategori import Kategori
+from ektp_core.kembalian import Kembalian, Tanda, read_kembalian
 from ektp_core.keputusan import Alasan, Bukti, Keputusan, KeputusanUndangan
 from ektp_core.masukan import (
     read_meninggal,
@@ -24,7 +25,7 @@ from ektp_core.mutasi import Arah, Meninggal, Mutasi, Pindah
 from ektp_core.nama import normalize_nama
 from ektp_core.nik import Nik, clean_nik, is_calendar_true, mask_nik, parse_nik
 from ektp_core.penduduk import Kewarganegaraan, Penduduk, StatusKawin
-from ektp_core.penyisiran import BarisPenyisiran, sweep
+from ektp_core.penyisiran import BarisPenyisiran, KelompokUmur, sweep
 from ektp_core.perekaman import Perekaman
 from ektp_core.rekonsiliasi import Hasil, reconcile
 from ektp_core.tanggal import age, read_date
@@ -44,6 +45,8 @@ __all__ = [
     "Galat",
     "Hasil",
     "Kategori",
+    "KelompokUmur",
+    "Kembalian",
     "Keputusan",
     "KeputusanUndangan",
     "Kewarganegaraan",
@@ -58,6 +61,7 @@ __all__ = [
     "Rasio",
     "StatusKawin",
     "Sumber",
+    "Tanda",
     "TanggalGalat",
     "Undangan",
     "age",
@@ -71,6 +75,7 @@ __all__ = [
     "parse_nik",
     "read_catatan",
     "read_date",
+    "read_kembalian",
     "read_meninggal",
     "read_penduduk",
     "read_perekaman",

@@ -39,6 +39,9 @@ KEMBALI_02 = declare(
 )
 
 
+_KOSONG, _RAGU = Catatan(), Catatan(ragu=True)
+
+
 class Tanda(StrEnum):
     """A column of the sweep list in which a desa ticks.
 
@@ -87,7 +90,7 @@ class Kembalian:
     rt: str = field(default="", converter=normalize_number)
     tanda: tuple[Tanda, ...] = ()
     tertulis: str = ""
-    isi: Catatan = Catatan()
+    isi: Catatan = _KOSONG
     datang: bool = False
     sebab: str = ""
 
@@ -112,10 +115,13 @@ _KATA = {
 _YA = frozenset("v vv x xx √ ✓ ✔ ☑ ☒ ✗ ✘ × ü û þ ý y ya iya yes ok oke sudah sdh benar betul 1 * + ● • true".split())
 _TIDAK = frozenset("tidak tdk tak belum blm bukan no n t 0 ☐ □ false".split())
 _HIASAN = re.compile(r"[\s.,;:!()\[\]{}'\"`’_–—-]+")
+_RINCIAN = re.compile(
+    r"(?:ke|di|dengan|tgl|tanggal|bln|bulan|thn?|tahun|sejak|no|nomor|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)\w*[\s.]"
+    r"|(?:19|20)\d\d$"
+)
 _TAHUN = re.compile("(?:19|20)[0-9]{2}")
 _AWAL_TANGGAL = date(2000, 1, 1)
 _PALING_JAUH = timedelta(days=3653)
-_RAGU = Catatan(ragu=True)
 
 
 def is_about_person(isi: Mapping[str, object]) -> bool:
@@ -141,7 +147,8 @@ def read_kembalian(
     `lembar` names the file and sheet for messages, `baris` the row numbers, else 1, 2, 3, …; `on` is needed only for
     two-digit years. A row about nobody (a signature) is passed over; one without a usable NIK makes a `Galat`.
 
-    >>> rows = [{"NIK": "3313110101800001", "PINDAH": "v"}, {"NIK": "3313110101800002", "PINDAH": "v", "DOBEL": "x"}, {"NIK": "?"}]
+    >>> dua_tanda = {"NIK": "3313110101800002", "PINDAH": "v", "DOBEL": "x"}
+    >>> rows = [{"NIK": "3313110101800001", "PINDAH": "v"}, dua_tanda, {"NIK": "?"}]
     >>> kembali, galat = read_kembalian(rows)
     >>> [(k.isi.putusan, k.isi.ragu) for k in kembali], galat[0].baris
     ([(<Kategori.PINDAH: 'PINDAH'>, False), (None, True)], 3)
@@ -219,8 +226,18 @@ def _ticked(nilai: object, tanda: Tanda, on: date | None, sistem_1904: bool) -> 
     if kunci.isdigit() and not _TAHUN.fullmatch(kunci):
         # An RT or a NIK in a tick column: the columns have been moved.
         return None
-    catatan = read_catatan(f"{_KATA[tanda]} {teks}")
-    return True if not catatan.ragu and catatan.kategori in ((), (tanda.kategori,)) else None
+    return True if _says_the_same(teks, tanda) else None
+
+
+def _says_the_same(teks: str, tanda: Tanda) -> bool:
+    """Whether words in a tick column say what the column says, or only where, when or which."""
+    if is_denied(teks):
+        return False
+    sendiri = read_catatan(teks).kategori
+    if sendiri or not _RINCIAN.match(teks.lower()):
+        return sendiri == (tanda.kategori,)
+    bersama = read_catatan(f"{_KATA[tanda]} {teks}")
+    return tanda.kategori is None or (not bersama.ragu and bersama.kategori == (tanda.kategori,))
 
 
 def _is_recent_date(nilai: object, on: date | None, sistem_1904: bool) -> bool:
@@ -246,7 +263,7 @@ def _meaning(ya: list[Tanda], asing: list[Tanda], kata: str) -> tuple[Catatan, b
     lain = f"tanda {tanda.judul} tidak sesuai dengan catatannya"
     if kategori is None:
         bertentangan = bool(read_catatan(kata).kategori) or is_denied(kata)
-        return (_RAGU, False, lain) if bertentangan else (Catatan(), True, "")
+        return (_RAGU, False, lain) if bertentangan else (_KOSONG, True, "")
     # The column's word in front: "ke Solo" beside a tick says where the person moved.
     catatan = read_catatan(f"{_KATA[tanda]} {kata}")
     if catatan.ragu or catatan.kategori != (kategori,):

@@ -239,7 +239,7 @@ def test_outputs_that_cannot_be_written(
 ) -> None:
     monkeypatch.chdir(buku.parent)
     Path("map.xlsx").mkdir()
-    monkeypatch.setattr("ektp_excel.perintah.rekon.read_buku", None)  # nothing is read before the outputs are looked at
+    monkeypatch.setattr("ektp_excel.perintah.cocok.read_buku", None)  # nothing is read before the outputs are looked at
     assert kata in refuse(capsys, "rekon", "buku.xlsx", *PER, *pilihan)
 
 
@@ -262,7 +262,7 @@ def test_books_that_do_not_balance_write_nothing(
     def tilt(**cara: object) -> Hasil:
         return evolve(asli(**cara), neraca=(Neraca("uji", 2, 2), Neraca("baris dibaca", 1000, 999)))
 
-    monkeypatch.setattr("ektp_excel.perintah.rekon.reconcile", tilt)
+    monkeypatch.setattr("ektp_excel.perintah.cocok.reconcile", tilt)
     pesan = refuse(capsys, "rekon", buku, *PER, "--json", buku.with_name("a.json"), kode=3)
     assert "neraca tidak seimbang" in pesan
     assert "baris dibaca: 1.000 ≠ 999" in pesan
@@ -290,7 +290,7 @@ def test_nothing_ends_in_a_traceback(
         raise galat
 
     monkeypatch.delenv("EKTP_JEJAK", raising=False)
-    monkeypatch.setattr("ektp_excel.perintah.rekon.read_buku", fail)
+    monkeypatch.setattr("ektp_excel.perintah.cocok.read_buku", fail)
     pesan = refuse(capsys, "rekon", buku, *PER, kode=kode)
     assert kata in pesan
     assert BUDI not in pesan

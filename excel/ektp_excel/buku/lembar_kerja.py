@@ -12,7 +12,7 @@ from ektp_core.dobel import DugaanDobel
 from ektp_core.galat import Galat
 from ektp_core.keputusan import KeputusanUndangan
 from ektp_core.penyisiran import BarisPenyisiran, sweep
-from ektp_core.rekonsiliasi.hasil import Hasil, PerluDilihat, TerekamLuarDasar
+from ektp_core.rekonsiliasi.hasil import Hasil, KembalianDibaca, PerluDilihat, TerekamLuarDasar
 from ektp_excel.buku.cetak import set_up_print
 from ektp_excel.buku.gaya import Gaya, Isi
 from ektp_excel.buku.tulisan import show_date
@@ -24,6 +24,7 @@ PERLU_DILIHAT = "PERLU DILIHAT"
 TERCECER = "TERCECER"
 TEREKAM_LUAR_DASAR = "TEREKAM LUAR DASAR"
 GALAT = "GALAT"
+KEMBALIAN = "KEMBALIAN"
 
 _T = TypeVar("_T")
 LEBAR_NIK, LEBAR_NAMA, LEBAR_DESA = 18.0, 28.0, 16.0
@@ -173,6 +174,41 @@ _GALAT = Tabel(
 )
 
 
+def _kembalian_row(d: KembalianDibaca) -> tuple[str, ...]:
+    k = d.kembalian
+    arti = "SUDAH DATANG" if k.datang else " + ".join(x.value for x in k.isi.kategori)
+    return (
+        k.lembar,
+        str(k.baris),
+        d.nik,
+        d.nama or k.nama,
+        d.desa,
+        k.tertulis,
+        arti,
+        d.nasib.value,
+        d.aturan,
+        d.baris_lain,
+    )
+
+
+_KEMBALIAN = Tabel(
+    KEMBALIAN,
+    (
+        Kolom("LEMBAR", 28),
+        Kolom("BARIS", 9, Isi.ANGKA),
+        Kolom("NIK", LEBAR_NIK),
+        Kolom("NAMA", LEBAR_NAMA),
+        Kolom("DESA", LEBAR_DESA),
+        Kolom("TERTULIS", 40),
+        Kolom("ARTI", 26),
+        Kolom("HASIL", 32),
+        Kolom("ATURAN", 14),
+        Kolom("BARIS_LAIN", 34),
+    ),
+    _kembalian_row,
+)
+
+
 def add_table(buku: Workbook, gaya: Gaya, tabel: Tabel[_T], isi: Sequence[_T], *, kaki: str) -> LembarPanjang:
     """Add one working sheet with its rows: frozen header, filter, widths; `kaki` is its printed footer."""
     lembar: LembarPanjang = buku.add_worksheet(tabel.nama, worksheet_class=LembarPanjang)
@@ -221,6 +257,11 @@ def add_luar_dasar(buku: Workbook, gaya: Gaya, hasil: Hasil) -> None:
 def add_galat(buku: Workbook, gaya: Gaya, hasil: Hasil) -> None:
     """Add `GALAT`: the rows that could not be used."""
     add_table(buku, gaya, _GALAT, hasil.galat, kaki=_as_of(hasil))
+
+
+def add_kembalian(buku: Workbook, gaya: Gaya, hasil: Hasil) -> None:
+    """Add `KEMBALIAN`: each row of the sweep lists that came back, and what became of it."""
+    add_table(buku, gaya, _KEMBALIAN, hasil.kembalian, kaki=_as_of(hasil))
 
 
 def _as_of(hasil: Hasil) -> str:

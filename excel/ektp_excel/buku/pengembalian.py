@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ektp_core.alamat import normalize_desa
-from ektp_core.kategori import KEMBALI, Kategori
+from ektp_core.kategori import KEMBALI as DIKEMBALIKAN
+from ektp_core.kategori import Kategori
+from ektp_core.kembalian import LEMBAR as KEMBALI
 from ektp_core.keputusan import KeputusanUndangan
 from ektp_core.rekonsiliasi.hasil import Hasil
 from ektp_core.tulisan import show_count
@@ -52,7 +54,7 @@ _DOKUMEN = {
     Kategori.PINDAH: ("ada di register", "perlu dokumen"),
     Kategori.ALAMAT_TIDAK_DIKETAHUI: ("", "cek lapangan"),
 }
-_URUTAN = {kategori: i for i, kategori in enumerate(KEMBALI)}
+_URUTAN = {kategori: i for i, kategori in enumerate(DIKEMBALIKAN)}
 
 
 def add_pengembalian(buku: Workbook, gaya: Gaya, hasil: Hasil) -> None:
@@ -107,8 +109,9 @@ def _row(nomor: int, k: KeputusanUndangan, dipakai: Mapping[Undangan, KeputusanU
     u, asli = k.undangan, dipakai.get(k.dipakai) if k.dipakai else None
     dokumen = _DOKUMEN.get(k.kategori, ("", ""))[not k.pasti]
     nik = k.nik_dipakai or u.nik_tertulis
+    keterangan = next((b.kiri for b in k.bukti if b.lembar.startswith(KEMBALI)), u.keterangan)
     return [
-        *(nomor, u.nomor, nik, u.nama, k.desa, u.rw, u.rt, k.kategori.value, u.keterangan, dokumen),
+        *(nomor, u.nomor, nik, u.nama, k.desa, u.rw, u.rt, k.kategori.value, keterangan, dokumen),
         *(k.rujukan, asli.nik_dipakai if asli else ""),
     ]
 

@@ -30,7 +30,7 @@ _TINGGI = 40
 
 def add_penyisiran(buku: Workbook, gaya: Gaya, hasil: Hasil) -> None:
     """Add `PENYISIRAN`, sorted and broken into pages by desa, RW and RT."""
-    baris = sweep(hasil.belum)
+    baris = sweep(hasil.belum, on=hasil.on)
     lembar: LembarPanjang = buku.add_worksheet(PENYISIRAN, worksheet_class=LembarPanjang)
     lembar.fill([KolomXml(judul, gaya.kotak[Isi.TEKS]) for judul, _ in _KOLOM], gaya.kepala, baris, _row, bingkai=True)
     for i, (_, lebar) in enumerate(_KOLOM):

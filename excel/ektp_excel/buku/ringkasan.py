@@ -11,12 +11,20 @@ from itertools import groupby
 from ektp_core.cakupan import Rasio, distribute_percent
 from ektp_core.kategori import KEMBALI, Kategori
 from ektp_core.proyeksi import LajuKeTarget
-from ektp_core.rekonsiliasi.hasil import Hasil
+from ektp_core.rekonsiliasi.hasil import Hasil, NasibKembalian
 from ektp_excel.buku.cetak import set_up_print
 from ektp_excel.buku.gaya import Gaya
 from ektp_excel.buku.grafik import add_daily_chart, add_desa_chart
 from ektp_excel.buku.laporan import JudulCocok, LaporanBaca
-from ektp_excel.buku.lembar_kerja import DUGAAN_DOBEL, GALAT, KEPUTUSAN, PERLU_DILIHAT, TERCECER, TEREKAM_LUAR_DASAR
+from ektp_excel.buku.lembar_kerja import (
+    DUGAAN_DOBEL,
+    GALAT,
+    KEMBALIAN,
+    KEPUTUSAN,
+    PERLU_DILIHAT,
+    TERCECER,
+    TEREKAM_LUAR_DASAR,
+)
 from ektp_excel.buku.pena import Nilai, write_header, write_row
 from ektp_excel.buku.pengembalian import PENGEMBALIAN
 from ektp_excel.buku.penyisiran import PENYISIRAN
@@ -61,6 +69,8 @@ def add_ringkasan(
     _write_categories(hal, hasil)
     _write_sheets(hal, hasil)
     _write_rows_read(hal, hasil)
+    if hasil.kembalian:
+        _write_returned(hal, hasil)
     _write_balance(hal, hasil)
     desa = hal.section("PER DESA")
     hal.baris = write_rekap(lembar, gaya, hasil, desa) + 1
@@ -242,6 +252,8 @@ def _write_sheets(hal: _Halaman, hasil: Hasil) -> None:
         (TEREKAM_LUAR_DASAR, "perekaman orang di luar dasar", len(hasil.luar_dasar)),
         (GALAT, "baris yang tidak dapat dipakai", len(hasil.galat)),
     ]
+    if hasil.kembalian:
+        isi.append((KEMBALIAN, "baris lembar sisir yang kembali, dan hasilnya", len(hasil.kembalian)))
     hal.section("ISI BUKU INI")
     atas = hal.baris + 1
     hal.table(["LEMBAR", "BARIS"], [(nama, jumlah) for nama, _, jumlah in isi])
@@ -255,6 +267,20 @@ def _write_rows_read(hal: _Halaman, hasil: Hasil) -> None:
     hal.table(
         ["LEMBAR", "DIBACA", "DIPAKAI", "GALAT"],
         [(lembar, n, n - galat.get(lembar, 0), galat.get(lembar, 0)) for lembar, n in hasil.dibaca.items()],
+    )
+
+
+def _write_returned(hal: _Halaman, hasil: Hasil) -> None:
+    """The sweep lists that came back: for each how many rows say something, and what became of them."""
+    hal.section("LEMBAR SISIR YANG KEMBALI")
+    n = Counter((k.kembalian.lembar, k.nasib) for k in hasil.kembalian)
+    lembar = list(dict.fromkeys(k.kembalian.lembar for k in hasil.kembalian))
+    nasib = (NasibKembalian.CATATAN, NasibKembalian.DATANG, NasibKembalian.KOSONG)
+    isi = [[n[satu, x] for x in nasib] + [sum(n[satu, x] for x in NasibKembalian if x not in nasib)] for satu in lembar]
+    hal.table(
+        ["LEMBAR", "MENJADI CATATAN", "SUDAH DATANG", "BELUM DITANDAI", "TIDAK DIPAKAI, DIPERIKSA"],
+        [(satu, *angka) for satu, angka in zip(lembar, isi, strict=True)],
+        ("JUMLAH", *map(sum, zip(*isi, strict=True))),
     )
 
 

@@ -5,6 +5,7 @@ What stands on a sheet is in the module of that sheet.
 
 import os
 from collections.abc import Callable
+from datetime import date
 from tempfile import TemporaryDirectory
 
 from xlsxwriter.exceptions import FileCreateError, FileSizeError
@@ -17,6 +18,7 @@ from ektp_excel.buku.laporan import LaporanBaca
 from ektp_excel.buku.lembar_kerja import (
     add_dugaan_dobel,
     add_galat,
+    add_kembalian,
     add_keputusan,
     add_luar_dasar,
     add_perlu_dilihat,
@@ -52,14 +54,25 @@ def write_hasil(
     `laju` is what is left to do until a target, where one was given.
     A file of that name is replaced. Raises `EktpError` when it cannot be written; then nothing is left behind.
     """
-    with write_whole(path) as berkas, _scratch_folder() as tmpdir:
-        judul = f"Rekonsiliasi undangan e-KTP per {show_date(hasil.on)}"
-        kemasan = Kemasan()
-        buku = open_workbook(kemasan, tmpdir=tmpdir, judul=judul, on=hasil.on)
-        gaya = Gaya.of(buku)
+
+    def fill(buku: Workbook, gaya: Gaya) -> None:
         add_ringkasan(buku, gaya, hasil, laporan, laju)
         for add in _LEMBAR:
             add(buku, gaya, hasil)
+        if hasil.kembalian:
+            add_kembalian(buku, gaya, hasil)
+
+    write_workbook(path, f"Rekonsiliasi undangan e-KTP per {show_date(hasil.on)}", hasil.on, fill)
+
+
+def write_workbook(
+    path: str | os.PathLike[str], judul: str, on: date, fill: Callable[[Workbook, Gaya], object]
+) -> None:
+    """Write a workbook that `fill` fills, whole or not at all; the same content gives the same bytes."""
+    with write_whole(path) as berkas, _scratch_folder() as tmpdir:
+        kemasan = Kemasan()
+        buku = open_workbook(kemasan, tmpdir=tmpdir, judul=judul, on=on)
+        fill(buku, Gaya.of(buku))
         _close(buku)
         berkas.write(kemasan.getbuffer())
 

@@ -16,10 +16,12 @@ from ektp_excel.kolom.ejaan import (
 )
 from ektp_excel.kolom.judul import BARIS_JUDUL, Judul, find_header, is_numbering_row
 from ektp_excel.kolom.lembar import match_sheets
+from ektp_excel.kolom.sisir import KEMBALI
 
 __all__ = [
     "BARIS_JUDUL",
     "GABUNGAN",
+    "KEMBALI",
     "LEMBAR",
     "RT_RW",
     "RW_RT",

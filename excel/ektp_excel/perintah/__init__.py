@@ -68,6 +68,10 @@ def _run(argv: Sequence[str]) -> int:
             from ektp_excel.perintah.contoh import contoh
 
             return contoh(panggilan)
+        case "sisir":
+            from ektp_excel.perintah.sisir import sisir
+
+            return sisir(panggilan)
         case _:
             from ektp_excel.perintah.pemasangan import pemasangan
 

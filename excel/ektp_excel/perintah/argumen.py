@@ -44,6 +44,11 @@ class Panggilan:
     hari_kerja: HariPerMinggu = 5
     xlam: Path | None = None
     python: str = "3.13"
+    kembali: Path | None = None
+    tim: int = 1
+    kapasitas: int = 0
+    tempat: str = "rw"
+    tutup: tuple[date, ...] = ()
 
 
 def parse(argv: Sequence[str]) -> Panggilan | None:
@@ -115,6 +120,7 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_periksa(anak)
     _add_contoh(anak)
     _add_pasang(anak)
+    _add_sisir(anak)
     return induk
 
 
@@ -152,6 +158,7 @@ def _add_rekon(anak: Any) -> None:
         default=5,
         help="hari kerja seminggu, untuk --target (bawaan: 5)",
     )
+    _add_kembali(rekon)
 
 
 def _add_periksa(anak: Any) -> None:
@@ -203,6 +210,40 @@ def _add_pasang(anak: Any) -> None:
         help="map tujuan (bawaan: ektp-luring)",
     )
     luring.add_argument("--python", default="3.13", metavar="VERSI", help="versi Python di PC tujuan (bawaan: 3.13)")
+
+
+def _add_sisir(anak: Any) -> None:
+    sisir = anak.add_parser(
+        "sisir",
+        help="tulis lembar sisir per desa, siap dicetak dan ditandai",
+        description="Menulis daftar orang yang belum terekam, satu lembar sedesa, untuk ditandai desa lalu dibaca kembali.",
+    )
+    _add_buku(sisir)
+    _add_per(sisir)
+    sisir.add_argument(
+        "-o",
+        dest="keluaran",
+        type=Path,
+        required=True,
+        metavar="MAP|BERKAS.xlsx",
+        help="map: satu buku kerja sedesa; berkas .xlsx: satu buku kerja, satu lembar sedesa",
+    )
+    _add_kembali(sisir)
+
+
+def _add_per(pengurai: argparse.ArgumentParser) -> None:
+    pengurai.add_argument(
+        "--per", type=read_per, required=True, metavar="TANGGAL", help="tanggal acuan, misalnya 2012-08-28"
+    )
+
+
+def _add_kembali(pengurai: argparse.ArgumentParser) -> None:
+    pengurai.add_argument(
+        "--kembali",
+        type=Path,
+        metavar="MAP",
+        help="map berisi lembar sisir yang sudah ditandai desa; isinya menjadi catatan",
+    )
 
 
 def _add_buku(pengurai: argparse.ArgumentParser) -> None:

@@ -9,15 +9,13 @@ from attrs import frozen
 from ektp_core.aturan import check_reference_date
 from ektp_core.galat import EktpError
 from ektp_core.proyeksi import HariPerMinggu, LajuKeTarget, check_target, pace_to_target
-from ektp_core.rekonsiliasi import Hasil, Neraca, reconcile
-from ektp_core.tulisan import show_count
-from ektp_excel.buku.baca import read_buku
+from ektp_core.rekonsiliasi import Hasil
 from ektp_excel.buku.json_ringkasan import write_json
-from ektp_excel.buku.laporan import LaporanBaca
 from ektp_excel.buku.tulis import write_hasil
 from ektp_excel.kalender import closed_days
 from ektp_excel.perintah.angka import show_figures
 from ektp_excel.perintah.argumen import Panggilan
+from ektp_excel.perintah.cocok import match_buku, unbalanced
 from ektp_excel.perintah.layar import Kemajuan, warn
 from ektp_excel.perintah.pemulung import without_collector
 
@@ -40,7 +38,7 @@ def rekon(panggilan: Panggilan) -> int:
     target = None
     if panggilan.target is not None:
         target = Target(panggilan.target, panggilan.hari_kerja)
-    return run(panggilan.buku, panggilan.per, panggilan.pagu, keluaran, panggilan.json, target)
+    return run(panggilan.buku, panggilan.per, panggilan.pagu, keluaran, panggilan.json, target, panggilan.kembali)
 
 
 def run(
@@ -50,16 +48,17 @@ def run(
     keluaran: Path,
     json: Path | None = None,
     target: Target | None = None,
+    kembali: Path | None = None,
 ) -> int:
-    """Reconcile the workbook into the output; gives the exit code."""
+    """Reconcile the workbook, with the sweep lists that came back, into the output; gives the exit code."""
     check_reference_date(per)
     if target is not None:
         check_target(target.tanggal, on=per)
     kemajuan = Kemajuan()
     try:
         with without_collector():
-            hasil, laporan = _reconcile(buku, per, pagu, kemajuan)
-            if timpang := "; ".join(_show(n) for n in hasil.neraca if not n.seimbang):
+            hasil, laporan = match_buku(buku, per, kemajuan, pagu=pagu, kembali=kembali)
+            if timpang := unbalanced(hasil):
                 kemajuan.clear()
                 warn(f"neraca tidak seimbang, tidak ada yang ditulis: {timpang}")
                 return TIDAK_SEIMBANG
@@ -82,28 +81,6 @@ def _pace(hasil: Hasil, target: Target) -> LajuKeTarget:
         libur=closed_days(hasil.on, target.tanggal),
         hari_per_minggu=target.hari_per_minggu,
     )
-
-
-def _reconcile(buku: Path, per: date, pagu: int | None, kemajuan: Kemajuan) -> tuple[Hasil, LaporanBaca]:
-    kemajuan.say(f"Membuka {buku.name} …")
-    isi = read_buku(buku, on=per, progress=lambda lembar: kemajuan.say(f"Membaca {lembar} …"))
-    kemajuan.say("Mencocokkan …")
-    hasil = reconcile(
-        penduduk=isi.penduduk,
-        undangan=isi.undangan,
-        perekaman=isi.perekaman,
-        mutasi=isi.mutasi,
-        wilayah=isi.wilayah,
-        galat=isi.galat,
-        on=per,
-        pagu=pagu,
-        dibaca=isi.dibaca,
-    )
-    return hasil, isi.laporan
-
-
-def _show(neraca: Neraca) -> str:
-    return f"{neraca.nama}: {show_count(neraca.kiri)} ≠ {show_count(neraca.kanan)}"
 
 
 def default_output(buku: Path) -> Path:

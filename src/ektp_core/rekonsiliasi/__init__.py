@@ -1,7 +1,8 @@
 """The whole reconciliation: lists in, a `Hasil` out. Pure, deterministic, and the same for any order of rows.
 
-The steps stand in their own modules: `register` (who is who), `kenali` (whose is it), `keadaan` (where a person stands at
-the date), `kembali` (sweep lists that came back), `putuskan` (where an invitation ends), `pertentangan` (what to look at), `hitung` (figures and identities).
+The steps stand in their own modules: `register` (who is who), `kenali` (whose is it), `kembali` (sweep lists that came
+back), `keadaan` (where a person stands at the date), `putuskan` (where an invitation ends), `pertentangan` (what to look
+at), `hitung` (figures and identities).
 """
 
 from collections import Counter
