@@ -1,6 +1,7 @@
 """`python docs/gambar/buat.py`: make this folder's pictures anew from real sheets, on a system with LibreOffice and Poppler.
 
-The sheets are those of `examples/buku_jaten.xlsx` after `ektp rekon`, and of the template; every person is invented.
+The sheets are those of `examples/buku_jaten.xlsx` after `ektp rekon`, of a larger example after `ektp sisir`, and of the
+template; every person is invented.
 LibreOffice draws them as it prints them, so a picture shows the paper, not Excel's window.
 """
 
@@ -12,11 +13,12 @@ from tempfile import TemporaryDirectory
 from attrs import frozen
 
 from ektp_excel.bangun.__main__ import build
+from ektp_excel.contoh import make_buku
 from ektp_excel.perintah import main
 
 SINI = Path(__file__).parent
 BUKU = SINI.parents[1] / "examples" / "buku_jaten.xlsx"
-HASIL, TEMPLAT = "hasil_jaten", "kecamatan"
+HASIL, TEMPLAT, SISIR = "hasil_jaten", "kecamatan", "sisir Jaten"
 PALING_BESAR = 200_000
 
 
@@ -37,6 +39,7 @@ GAMBAR = (
     Gambar("keputusan", HASIL, ("NIK_DIPAKAI", "KATEGORI"), (0.45, 0.3, 7.72, 2.4), 140),
     Gambar("pengembalian", HASIL, ("DIKEMBALIKAN", "Dinas"), (0.3, 0.3, 11.1, 5.3)),
     Gambar("penyisiran", HASIL, ("NO_UNDANGAN", "SEBAB", "TANDA TANGAN"), (0.9, 0.3, 9.9, 2.9)),
+    Gambar("lembar-sisir", SISIR, ("LEMBAR SISIR", "SUDAH DATANG", "lansia"), (0.3, 0.3, 11.1, 7.8), 84),
     Gambar("petunjuk", TEMPLAT, ("Petunjuk ektp",), (0.6, 0.6, 7.1, 6.4)),
     Gambar("fungsi", TEMPLAT, ("EKTP_TANGGAL(teks)", "JAWABAN"), (0.5, 0.5, 10.7, 5.08)),
 )
@@ -66,10 +69,16 @@ def print_sheets(tempat: Path) -> None:
     if main(["rekon", str(BUKU), "--per", "2012-08-28", "--pagu", "410", "-o", str(hasil)]):
         raise SystemExit(2)
     build(tempat)
+    # Of a kecamatan of some size, as in the small example nearly every RT has one person left.
+    besar = tempat / "besar.xlsx"
+    make_buku(besar, wajib=12_000)
+    if main(["sisir", str(besar), "--per", "2012-08-28", "-o", str(tempat)]):
+        raise SystemExit(2)
     _run(
         # A virtual environment on the path makes LibreOffice hang.
         "env", "-i", "PATH=/usr/bin:/bin", f"HOME={tempat}", "soffice", f"-env:UserInstallation={(tempat / 'p').as_uri()}",
-        "--headless", "--convert-to", "pdf", "--outdir", str(tempat), str(hasil), str(tempat / f"{TEMPLAT}.xlsx"),
+        "--headless", "--convert-to", "pdf", "--outdir", str(tempat),
+        *(str(tempat / f"{nama}.xlsx") for nama in (HASIL, TEMPLAT, SISIR)),
     )  # fmt: skip
 
 

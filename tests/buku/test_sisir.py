@@ -76,7 +76,8 @@ def test_one_sheet_a_desa_with_a_page_for_each_rt(tmp_path: Path) -> None:
     assert buku.sheetnames == ["REKAP", "Dagen", "Jaten"]
     jaten = buku["Jaten"]
     assert [jaten.cell(i, 4).value for i in rows_of(jaten)] == ["3313110101800006", "3313110101800009"]
-    assert [b.id for b in jaten.row_breaks.brk] == [JUDUL + 1]
+    # One RT a page, and a page for people who are not on the list.
+    assert [b.id for b in jaten.row_breaks.brk] == [JUDUL + 1, JUDUL + 2]
     assert jaten.print_title_rows == f"$1:${JUDUL}"
     assert jaten.page_setup.orientation == "landscape"
     assert jaten.page_setup.paperSize == 9

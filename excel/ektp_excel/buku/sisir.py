@@ -33,10 +33,10 @@ _KOLOM = (
     ("RW", 4.5),
     ("RT", 4.5),
     ("NIK", 17.0),
-    ("NAMA", 23.0),
-    ("UMUR", 10.0),
-    ("ALAMAT", 19.0),
-    ("SEBAB, DAN YANG DIBAWA", 33.0),
+    ("NAMA", 22.0),
+    ("UMUR", 9.5),
+    ("ALAMAT", 18.0),
+    ("SEBAB, DAN YANG DIBAWA", 41.0),
     *((tanda.judul, 5.5) for tanda in Tanda),
     ("CATATAN", 24.0),
 )
@@ -44,11 +44,13 @@ _NIK, _NAMA, _SEBAB, _TANDA = 3, 4, 7, 8
 _LEBAR = [lebar for _, lebar in _KOLOM]
 _TINGGI = 2.6 * TINGGI_GARIS
 """Points of a row that is written into by hand."""
-_TINGGI_KEPALA = 86
-_BARIS_KOSONG = 3
-"""For people whom the desa finds and no list knows."""
+_TINGGI_TEKS = 12
+"""Points of one line of several in a cell."""
+_TINGGI_KEPALA = 80
+_BARIS_KOSONG = 8
+"""For people whom the desa finds and no list knows, on the last page, above the signature of the head of the desa."""
 _TITIK = "." * 34
-_TEPI_BAWAH = 1.4
+_TEPI_BAWAH = 1.2
 """Inches for the signatures at the foot of each page."""
 _CARA = (
     "Cara mengisi: untuk tiap orang beri tanda V pada SATU kolom saja (boleh juga tanggalnya). Tidak tahu: kosongkan, "
@@ -101,7 +103,8 @@ def _add_list(buku: Workbook, gaya: Gaya, nama: str, daftar: DaftarDesa, on: dat
     lembar.freeze_panes(KEPALA + 1, _NAMA + 1)
     lembar.ignore_errors({"number_stored_as_text": f"A1:N{akhir + 1}"})
     _set_up_page(lembar, daftar, on)
-    _write_signature(lembar, gaya, daftar.desa, akhir + 2)
+    akhir = _write_signature(lembar, gaya, daftar.desa, akhir + 2)
+    lembar.print_area(0, 0, akhir, len(_KOLOM) - 1)
 
 
 def _write_title(lembar: Worksheet, gaya: Gaya, daftar: DaftarDesa, on: date) -> None:
@@ -137,7 +140,7 @@ def _write_person(lembar: Worksheet, gaya: Gaya, tengah: Format, baris: int, b: 
     lembar.write_number(baris, 0, baris - KEPALA, tengah)
     _write_blank(lembar, gaya, tengah, baris, dari=_TANDA)
     garis = max(sum(line_count([satu], [w]) for satu in v.split("\n")) for v, w in zip(nilai, _LEBAR, strict=False))
-    lembar.set_row(baris, max(_TINGGI, (garis + 0.6) * TINGGI_GARIS))
+    lembar.set_row(baris, max(_TINGGI, garis * _TINGGI_TEKS + 4))
 
 
 def _write_blank(lembar: Worksheet, gaya: Gaya, tengah: Format, baris: int, *, dari: int = 0) -> None:
@@ -171,17 +174,18 @@ def _set_up_page(lembar: Worksheet, daftar: DaftarDesa, on: date) -> None:
     kaki = f"&L&9Ketua RT,{tanda}&C&9Petugas penyisiran,{tanda}&R&9{desa}, per {show_date(on)}\nHalaman &P dari &N"
     lembar.set_footer(kaki, {"margin": 0.3})
     kunci = [(b.rw, b.rt) for b in daftar.baris]
-    lembar.set_h_pagebreaks([KEPALA + 1 + i for i in break_before(kunci)])
+    lembar.set_h_pagebreaks([KEPALA + 1 + i for i in (*break_before(kunci), len(kunci))])
 
 
-def _write_signature(lembar: Worksheet, gaya: Gaya, desa: str, baris: int) -> None:
-    """The place for the head of the desa: in a column that is not read back."""
+def _write_signature(lembar: Worksheet, gaya: Gaya, desa: str, baris: int) -> int:
+    """The place for the head of the desa, in a column that is not read back; gives its last row."""
     for turun, teks in (
         (0, f"{_TITIK}, {_TITIK}"),
         (1, f"Mengetahui, Kepala Desa/Lurah {desa}"),
         (6, f"( {_TITIK}{_TITIK} )"),
     ):
         lembar.write_string(baris + turun, _SEBAB, cell_text(teks), gaya.anak_judul)
+    return baris + 6
 
 
 def _add_recap(buku: Workbook, gaya: Gaya, daftar: Sequence[DaftarDesa], on: date) -> None:

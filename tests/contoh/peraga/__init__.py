@@ -13,6 +13,7 @@ from contoh.peraga.jaten import jaten
 from contoh.peraga.masukan import Jawaban, Masukan
 from contoh.peraga.proyeksi import dasar, lebaran, musim, pemudik, perkiraan, selesai, target, tempat, uji
 from contoh.peraga.satu import catatan, nama, nik, samar, tanggal, tertukar
+from contoh.peraga.sisir import jalan, pintu, tanda
 from contoh.peraga.wajib import wajib
 
 PERAGA: dict[str, Callable[[Masukan], Jawaban]] = {
@@ -38,4 +39,7 @@ PERAGA: dict[str, Callable[[Masukan], Jawaban]] = {
     "target": target,
     "tempat": tempat,
     "uji": uji,
+    "jalan": jalan,
+    "pintu": pintu,
+    "tanda": tanda,
 }

@@ -13,6 +13,7 @@ from contoh.tabel import KOSONG
 from ektp_core import (
     Hasil,
     Mutasi,
+    read_kembalian,
     read_meninggal,
     read_penduduk,
     read_perekaman,
@@ -38,6 +39,7 @@ _UNDANGAN = {
     "NO_UNDANGAN": "1",
     **{k: _PENDUDUK[k] for k in ("NIK", "NAMA", "TGL_LAHIR", "RT", "RW", "DESA")},
 }
+_KEMBALI = {**_NIK, "NAMA": "BUDI REKAAN"}
 _WILAYAH = {"DESA": "Jaten", "RW": "002", "RT": "001"}
 _SINGKAT_PENDUDUK = {"lahir": "TGL_LAHIR", "status kawin": "STATUS_KAWIN", "kewarganegaraan": "KEWARGANEGARAAN"}
 _SINGKAT_UNDANGAN = {"catatan desa": "KETERANGAN"}
@@ -72,6 +74,7 @@ def _reconcile(m: Masukan) -> Hasil:
     pindah, g4 = read_pindah(_event(m, "pindah", "pindah keluar"), on=per)
     meninggal, g5 = read_meninggal(_event(m, "meninggal", "meninggal"), on=per)
     wilayah, g6 = read_wilayah(read_rows(m.text("wilayah"), _WILAYAH)) if m.has("wilayah") else (None, [])
+    kembali, g7 = read_kembalian(read_rows(m.text("lembar sisir"), _KEMBALI), on=per)
     mutasi: list[Mutasi] = [*pindah, *meninggal]
     return reconcile(
         penduduk=penduduk,
@@ -79,9 +82,10 @@ def _reconcile(m: Masukan) -> Hasil:
         perekaman=perekaman,
         mutasi=mutasi,
         wilayah=wilayah,
-        galat=[*g1, *g2, *g3, *g4, *g5, *g6],
+        galat=[*g1, *g2, *g3, *g4, *g5, *g6, *g7],
         on=per,
         pagu=m.number("pagu") if m.has("pagu") else None,
+        kembalian=kembali,
     )
 
 
@@ -95,6 +99,8 @@ def _answers(h: Hasil) -> dict[str, Callable[[], str]]:
         "pasti": lambda: per_paper(["YA" if x.pasti else "BELUM" for x in k]),
         "terekam": lambda: per_paper(["YA" if x.terekam else "BELUM" for x in k]),
         "aturan": lambda: per_paper([", ".join(x.aturan) for x in k]),
+        "baris lembar sisir": lambda: per_paper([x.nasib.value for x in h.kembalian]),
+        "catatan lalu": lambda: "; ".join(c for b in h.belum for c in b.catatan),
         "NIK dipakai": lambda: per_paper([x.nik_dipakai for x in k]),
         "rujukan": lambda: per_paper([x.rujukan for x in k]),
         "diperbaiki": lambda: yes_no(h.diperbaiki > 0),
