@@ -20,7 +20,7 @@ from ektp_core.rekonsiliasi import Hasil, Neraca, reconcile
 from ektp_excel import __version__, perintah
 from ektp_excel.contoh import RingkasanContoh, make_buku
 from ektp_excel.perintah import main
-from ektp_excel.perintah.argumen import read_pagu, read_per
+from ektp_excel.perintah.bacaan import read_pagu, read_per
 from ektp_excel.perintah.rekon import default_output
 
 PER = ["--per", "2012-08-28"]

@@ -1,4 +1,4 @@
-"""The two charts of the summary, native to the spreadsheet and drawn from tables on the same sheet."""
+"""The charts of the sheets, native to the spreadsheet and each drawn from a table on its own sheet."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -7,10 +7,20 @@ from ektp_core.rekonsiliasi.hasil import RekapDesa
 from ektp_excel.buku.gaya import ANGKA, PERSEN, TANGGAL
 from ektp_excel.buku.xlsx import TINGGI_BARIS, Workbook, Worksheet
 
-LEBAR = 640
-_TINGGI_HARIAN = 320
+LEBAR, LEBAR_PENUH = 640, 930
+"""Pixels of a chart beside the tables, and of one across the page."""
+_TINGGI_HARIAN, _TINGGI_PENUH = 320, 290
 _BIRU, _ABU = "#34556E", "#C55A11"
+_ABU_MUDA = "#A9B7C4"
+_WARNA = (_ABU, "#7F9C3B", _BIRU, "#8E6BA8", "#B08D2E")
 _HURUF = {"size": 9}
+_COUNTS = {
+    "min": 0,
+    "num_format": ANGKA,
+    "num_font": _HURUF,
+    "major_gridlines": {"visible": True, "line": {"color": "#E0E0E0"}},
+}
+"""The axis of counted people."""
 
 
 def add_desa_chart(
@@ -72,16 +82,59 @@ def add_daily_chart(
         )
     grafik.set_title({"name": "Orang terekam, kumulatif per hari", "name_font": {"size": 12}})
     grafik.set_x_axis({"date_axis": True, "num_font": {**_HURUF, "rotation": -45}, **_date_steps(harian)})
-    grafik.set_y_axis(
-        {
-            "min": 0,
-            "num_format": ANGKA,
-            "num_font": _HURUF,
-            "major_gridlines": {"visible": True, "line": {"color": "#E0E0E0"}},
-        }
-    )
+    grafik.set_y_axis(_COUNTS)
     grafik.set_legend({"position": "bottom"})
     return _insert(lembar, grafik, "Jumlah kumulatif orang terekam menurut tanggal", di, _TINGGI_HARIAN)
+
+
+def add_pace_chart(
+    buku: Workbook, lembar: Worksheet, laju: Sequence[int], *, hari: int, tabel: int, di: tuple[int, int]
+) -> None:
+    """Lines of the rest after each day at each pace, from the table whose header is in row `tabel` and has `hari` rows."""
+    grafik = buku.add_chart({"type": "line"})
+    for i, satu in enumerate(laju, 1):
+        grafik.add_series(
+            {
+                "name": f"{satu} orang sehari",
+                "categories": [lembar.name, tabel + 1, 0, tabel + hari, 0],
+                "values": [lembar.name, tabel + 1, i, tabel + hari, i],
+                "line": {"color": _WARNA[(i - 1) % len(_WARNA)], "width": 2.25},
+            }
+        )
+    grafik.set_title({"name": "Sisa orang menurut laju, hari kerja demi hari kerja", "name_font": {"size": 12}})
+    # Each service day one step, so that closed days leave no gap.
+    langkah = {"interval_unit": max(1, hari // 15), "text_axis": True, "num_format": "dd-mm"}
+    grafik.set_x_axis({"num_font": _HURUF, **langkah})
+    grafik.set_y_axis(_COUNTS)
+    grafik.set_legend({"position": "bottom"})
+    _insert(lembar, grafik, "Sisa orang sampai target, satu garis tiap laju", di, _TINGGI_PENUH, LEBAR_PENUH)
+
+
+def chart_rows() -> int:
+    """The ordinary rows that a chart across the page covers."""
+    return _TINGGI_PENUH // TINGGI_BARIS + 2
+
+
+def add_lebaran_chart(
+    buku: Workbook, lembar: Worksheet, tahun: tuple[str, str], *, hari: int, tabel: int, di: tuple[int, int]
+) -> None:
+    """Columns of the people on each day around the feast, two years side by side; the header is in row `tabel`."""
+    grafik = buku.add_chart({"type": "column"})
+    for nama, kolom, warna in zip(tahun, (3, 4), (_ABU_MUDA, _BIRU), strict=True):
+        grafik.add_series(
+            {
+                "name": nama,
+                "categories": [lembar.name, tabel + 1, 0, tabel + hari, 0],
+                "values": [lembar.name, tabel + 1, kolom, tabel + hari, kolom],
+                "fill": {"color": warna},
+                "gap": 60,
+            }
+        )
+    grafik.set_title({"name": "Orang yang datang, menurut jarak dari Idul Fitri", "name_font": {"size": 12}})
+    grafik.set_x_axis({"num_font": {**_HURUF, "rotation": -90}, "label_position": "low"})
+    grafik.set_y_axis(_COUNTS)
+    grafik.set_legend({"position": "bottom"})
+    _insert(lembar, grafik, "Orang sehari pada dua Lebaran menurut jaraknya", di, _TINGGI_PENUH, LEBAR_PENUH)
 
 
 def _date_steps(harian: Sequence[tuple[date, int]]) -> dict[str, object]:
@@ -92,8 +145,10 @@ def _date_steps(harian: Sequence[tuple[date, int]]) -> dict[str, object]:
     return {"major_unit": 7 if rentang > 14 else 1, "major_unit_type": "days", "num_format": TANGGAL}
 
 
-def _insert(lembar: Worksheet, grafik: object, keterangan: str, di: tuple[int, int], tinggi: int) -> int:
+def _insert(
+    lembar: Worksheet, grafik: object, keterangan: str, di: tuple[int, int], tinggi: int, lebar: int = LEBAR
+) -> int:
     # 2: the chart moves with its cells but keeps its size when a row grows.
-    grafik.set_size({"width": LEBAR, "height": tinggi})  # type: ignore[attr-defined]
+    grafik.set_size({"width": lebar, "height": tinggi})  # type: ignore[attr-defined]
     lembar.insert_chart(*di, grafik, {"object_position": 2, "description": keterangan})
     return di[0] + tinggi // TINGGI_BARIS + 2

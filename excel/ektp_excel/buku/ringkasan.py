@@ -4,7 +4,7 @@ It shows figures and sentences that were counted and written elsewhere; only the
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import groupby
 
@@ -15,6 +15,7 @@ from ektp_core.rekonsiliasi.hasil import Hasil, NasibKembalian
 from ektp_excel.buku.cetak import set_up_print
 from ektp_excel.buku.gaya import Gaya
 from ektp_excel.buku.grafik import add_daily_chart, add_desa_chart
+from ektp_excel.buku.halaman import Halaman
 from ektp_excel.buku.laporan import JudulCocok, LaporanBaca
 from ektp_excel.buku.lembar_kerja import (
     DUGAAN_DOBEL,
@@ -25,12 +26,12 @@ from ektp_excel.buku.lembar_kerja import (
     TERCECER,
     TEREKAM_LUAR_DASAR,
 )
-from ektp_excel.buku.pena import Nilai, write_header, write_row
+from ektp_excel.buku.pena import Nilai
 from ektp_excel.buku.pengembalian import PENGEMBALIAN
 from ektp_excel.buku.penyisiran import PENYISIRAN
 from ektp_excel.buku.rekap_desa import REKAP_DESA, write_rekap
 from ektp_excel.buku.tulisan import cell_text, show_date
-from ektp_excel.buku.xlsx import Format, Workbook, Worksheet
+from ektp_excel.buku.xlsx import Workbook
 
 RINGKASAN = "RINGKASAN"
 _LEBAR = (54, 14, 14, 14, 18, 2)
@@ -58,7 +59,7 @@ def add_ringkasan(
     lembar = buku.add_worksheet(RINGKASAN)
     for i, lebar in enumerate(_LEBAR):
         lembar.set_column(i, i, lebar)
-    hal = _Halaman(lembar, gaya)
+    hal = Halaman(lembar, gaya, kolom=_KOLOM_GRAFIK - 1, akhir=_KOLOM_AKHIR, huruf=_HURUF_SELURUH)
     _write_identity(hal, hasil, laporan)
     _write_messages(hal, hasil, laporan)
     atas = hal.baris
@@ -86,44 +87,7 @@ def add_ringkasan(
     set_up_print(lembar, f"{RINGKASAN}, per {show_date(hasil.on)}", kepala=None)
 
 
-class _Halaman:
-    """The sheet being written from top to bottom; `baris` is the next free row."""
-
-    def __init__(self, lembar: Worksheet, gaya: Gaya) -> None:
-        self.lembar, self.gaya, self.baris = lembar, gaya, 0
-
-    def section(self, judul: str) -> int:
-        """Write a section's band; gives the row after it."""
-        self.lembar.write_string(self.baris, 0, judul, self.gaya.bagian)
-        for i in range(1, _KOLOM_GRAFIK - 1):
-            self.lembar.write_blank(self.baris, i, None, self.gaya.bagian)
-        self.baris += 1
-        return self.baris
-
-    def table(self, judul: Sequence[str], isi: Iterable[Sequence[Nilai]], jumlah: Sequence[Nilai] = ()) -> None:
-        """Write a table with its header and its total, and leave a row free below it."""
-        write_header(self.lembar, self.baris, 0, judul, self.gaya.kepala)
-        for nilai in isi:
-            self.baris += 1
-            write_row(self.lembar, self.baris, 0, nilai, self.gaya.kotak)
-        if jumlah:
-            self.baris += 1
-            write_row(self.lembar, self.baris, 0, jumlah, self.gaya.jumlah)
-        self.baris += 2
-
-    def sentence(self, teks: str, bentuk: Format) -> None:
-        """Write a sentence across the page, over as many lines as it needs."""
-        self.across(0, teks, bentuk, _HURUF_SELURUH, 16)
-
-    def across(self, kolom: int, teks: str, bentuk: Format, huruf: int, tinggi: float) -> None:
-        """Write text from that column to the page's right edge. A merged cell does not grow by itself: count its lines."""
-        self.lembar.merge_range(self.baris, kolom, self.baris, _KOLOM_AKHIR, "", bentuk)
-        self.lembar.write_string(self.baris, kolom, cell_text(teks), bentuk)
-        self.lembar.set_row(self.baris, tinggi * -(-len(teks) // huruf))
-        self.baris += 1
-
-
-def _write_identity(hal: _Halaman, hasil: Hasil, laporan: LaporanBaca) -> None:
+def _write_identity(hal: Halaman, hasil: Hasil, laporan: LaporanBaca) -> None:
     lembar, gaya = hal.lembar, hal.gaya
     lembar.write_string(0, 0, f"REKONSILIASI UNDANGAN PEREKAMAN e-KTP PER {show_date(hasil.on).upper()}", gaya.judul)
     for baris, (label, isi) in enumerate(
@@ -144,7 +108,7 @@ def _matched(j: JudulCocok) -> str:
     return f"{j.kolom} = “{j.judul}” ({j.sel})"
 
 
-def _write_messages(hal: _Halaman, hasil: Hasil, laporan: LaporanBaca) -> None:
+def _write_messages(hal: Halaman, hasil: Hasil, laporan: LaporanBaca) -> None:
     mulai = hal.baris
     if not all(n.seimbang for n in hasil.neraca):
         hal.sentence(
@@ -168,7 +132,7 @@ def _over_hundred(hasil: Hasil) -> list[str]:
     ]
 
 
-def _write_coverage(hal: _Halaman, hasil: Hasil) -> None:
+def _write_coverage(hal: Halaman, hasil: Hasil) -> None:
     c = hasil.cakupan
     hal.section("CAKUPAN")
     baris: list[tuple[str, Rasio | None]] = [
@@ -184,7 +148,7 @@ def _write_coverage(hal: _Halaman, hasil: Hasil) -> None:
     )
 
 
-def _write_people(hal: _Halaman, hasil: Hasil) -> None:
+def _write_people(hal: Halaman, hasil: Hasil) -> None:
     w, tercecer = hasil.wajib, len(hasil.tercecer)
     hal.section("ORANG")
     hal.table(
@@ -201,7 +165,7 @@ def _write_people(hal: _Halaman, hasil: Hasil) -> None:
     )
 
 
-def _write_target(hal: _Halaman, laju: LajuKeTarget) -> None:
+def _write_target(hal: Halaman, laju: LajuKeTarget) -> None:
     hal.section(f"SAMPAI TARGET {show_date(laju.target).upper()}")
     hal.table(
         ["", "JUMLAH"],
@@ -216,7 +180,7 @@ def _write_target(hal: _Halaman, laju: LajuKeTarget) -> None:
     )
 
 
-def _write_categories(hal: _Halaman, hasil: Hasil) -> None:
+def _write_categories(hal: Halaman, hasil: Hasil) -> None:
     jumlah = hasil.kategori
     semua = sum(jumlah.values())
     persen: Sequence[Nilai] = distribute_percent(list(jumlah.values())) if semua else [None] * len(jumlah)
@@ -239,7 +203,7 @@ def _write_categories(hal: _Halaman, hasil: Hasil) -> None:
     )
 
 
-def _write_sheets(hal: _Halaman, hasil: Hasil) -> None:
+def _write_sheets(hal: Halaman, hasil: Hasil) -> None:
     kembali = sum(hasil.kategori[k] for k in KEMBALI)
     isi = [
         (KEPUTUSAN, "tiap undangan: kategori, aturan, bukti", len(hasil.keputusan)),
@@ -261,7 +225,7 @@ def _write_sheets(hal: _Halaman, hasil: Hasil) -> None:
         hal.lembar.write_url(atas + i, 0, f"internal:'{nama}'!A1", hal.gaya.tautan, f"{nama}: {guna}")
 
 
-def _write_rows_read(hal: _Halaman, hasil: Hasil) -> None:
+def _write_rows_read(hal: Halaman, hasil: Hasil) -> None:
     galat = hasil.galat_per_lembar
     hal.section("BARIS YANG DIBACA")
     hal.table(
@@ -270,7 +234,7 @@ def _write_rows_read(hal: _Halaman, hasil: Hasil) -> None:
     )
 
 
-def _write_returned(hal: _Halaman, hasil: Hasil) -> None:
+def _write_returned(hal: Halaman, hasil: Hasil) -> None:
     """The sweep lists that came back: for each how many rows say something, and what became of them."""
     hal.section("LEMBAR SISIR YANG KEMBALI")
     n = Counter((k.kembalian.lembar, k.nasib) for k in hasil.kembalian)
@@ -284,7 +248,7 @@ def _write_returned(hal: _Halaman, hasil: Hasil) -> None:
     )
 
 
-def _write_balance(hal: _Halaman, hasil: Hasil) -> None:
+def _write_balance(hal: Halaman, hasil: Hasil) -> None:
     hal.section("NERACA: KESAMAAN YANG HARUS BERLAKU")
     atas = hal.baris + 1
     hal.table(["KESAMAAN", "KIRI", "KANAN", "HASIL"], [(n.nama, n.kiri, n.kanan) for n in hasil.neraca])
@@ -293,7 +257,7 @@ def _write_balance(hal: _Halaman, hasil: Hasil) -> None:
         hal.lembar.write_string(atas + i, 3, teks, bentuk)
 
 
-def _write_daily(hal: _Halaman, hasil: Hasil) -> int:
+def _write_daily(hal: Halaman, hasil: Hasil) -> int:
     """Write the table under the daily chart; gives the row of its header."""
     tabel = hal.section("PEREKAMAN PER HARI (data grafik)")
     isi: list[Sequence[Nilai]] = []

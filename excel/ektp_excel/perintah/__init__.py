@@ -53,6 +53,10 @@ def _run(argv: Sequence[str]) -> int:
     panggilan = parse(argv)
     if panggilan is None:
         return SELESAI
+    if panggilan.perintah == "uji-angka":
+        from ektp_excel.perintah.uji_angka import uji_angka
+
+        return uji_angka(panggilan)
     if hilang := [paket for modul, paket in _PAKET.items() if find_spec(modul) is None]:
         raise EktpError(f'paket {" dan ".join(hilang)} belum terpasang; jalankan: pip install "ektp-core[excel]"')
     match panggilan.perintah:
@@ -72,6 +76,10 @@ def _run(argv: Sequence[str]) -> int:
             from ektp_excel.perintah.sisir import sisir
 
             return sisir(panggilan)
+        case "proyeksi":
+            from ektp_excel.perintah.proyeksi import proyeksi
+
+            return proyeksi(panggilan)
         case _:
             from ektp_excel.perintah.pemasangan import pemasangan
 

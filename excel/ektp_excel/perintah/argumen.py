@@ -11,11 +11,11 @@ from attrs import frozen
 
 from ektp_core.galat import EktpError
 from ektp_core.proyeksi import HariPerMinggu
-from ektp_core.tanggal import read_date
+from ektp_core.proyeksi.rencana import BENIH
 from ektp_excel import __version__
+from ektp_excel.perintah.bacaan import Malam, read_benih, read_hari, read_laju, read_malam, read_pagu, read_per
 
 _PENUTUP = "kode keluar: 0 selesai; 2 panggilan atau buku kerja tidak dapat dipakai; 3 neraca tidak seimbang"
-_RIBUAN = re.compile(r"\d{1,3}(?:[.\u00a0 ]\d{3})+|\d+", re.ASCII)
 
 # What argparse says, and what an officer reads. `argument X: ` before it falls away.
 _TERJEMAHAN = (
@@ -49,6 +49,18 @@ class Panggilan:
     kapasitas: int = 0
     tempat: str = "rw"
     tutup: tuple[date, ...] = ()
+    tutup_kantor: frozenset[date] = frozenset()
+    buka: frozenset[date] = frozenset()
+    malam: tuple[Malam, ...] = ()
+    laju: tuple[int, ...] = ()
+    tempat_sini: tuple[str, ...] = ()
+    idul_fitri: frozenset[date] = frozenset()
+    benih: int = BENIH
+    persen: str = ""
+    wajib: int = 0
+    sisa: int | None = None
+    terekam: int | None = None
+    cara: str = ""
 
 
 def parse(argv: Sequence[str]) -> Panggilan | None:
@@ -60,33 +72,6 @@ def parse(argv: Sequence[str]) -> Panggilan | None:
     return Panggilan(**isi)
 
 
-def read_per(teks: str) -> date:
-    """A date of a call: ISO or day first, never two-digit years, never a serial number.
-
-    >>> read_per("2012-08-28") == read_per("28-08-2012") == read_per("28 Agustus 2012")
-    True
-    """
-    sebab = ""
-    try:
-        tanggal = None if teks.strip().isdigit() and len(teks.strip()) != 8 else read_date(teks)
-    except EktpError as e:
-        tanggal, sebab = None, f" ({e})"
-    if tanggal is None:
-        raise argparse.ArgumentTypeError(f"{teks!r} bukan tanggal{sebab}; tulis misalnya 2012-08-28")
-    return tanggal
-
-
-def read_pagu(teks: str) -> int:
-    """A number of people, with or without dots between thousands.
-
-    >>> read_pagu("55.865"), read_pagu("55865")
-    (55865, 55865)
-    """
-    if not _RIBUAN.fullmatch(teks.strip()) or len(teks) > 15:
-        raise argparse.ArgumentTypeError(f"{teks[:20]!r} bukan jumlah orang; tulis misalnya 55865 atau 55.865")
-    return int(re.sub(r"\D", "", teks))
-
-
 class _Bentuk(argparse.HelpFormatter):
     def add_usage(
         self,
@@ -96,6 +81,14 @@ class _Bentuk(argparse.HelpFormatter):
         prefix: str | None = None,
     ) -> None:
         super().add_usage(usage, actions, groups, "pemakaian: " if prefix is None else prefix)
+
+
+class _Tambah(argparse.Action):
+    """An option that may be given again: each time adds to what stood before."""
+
+    def __call__(self, _: object, isi: argparse.Namespace, nilai: Any, __: object = None) -> None:
+        ada = getattr(isi, self.dest)
+        setattr(isi, self.dest, ada | nilai if isinstance(ada, frozenset) else ada + nilai)
 
 
 class _Pengurai(argparse.ArgumentParser):
@@ -121,6 +114,8 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_contoh(anak)
     _add_pasang(anak)
     _add_sisir(anak)
+    _add_proyeksi(anak)
+    _add_uji_angka(anak)
     return induk
 
 
@@ -244,6 +239,78 @@ def _add_kembali(pengurai: argparse.ArgumentParser) -> None:
         metavar="MAP",
         help="map berisi lembar sisir yang sudah ditandai desa; isinya menjadi catatan",
     )
+
+
+def _add_proyeksi(anak: Any) -> None:
+    p = anak.add_parser(
+        "proyeksi",
+        help="hari kerja, laju, dan perkiraan sampai sebuah target",
+        description="Menghitung hari kerja dan laju yang perlu sampai target, perkiraan selesai menurut buku perekaman, dasar "
+        "wajib pada tanggal target, dan perbandingan Lebaran.",
+    )
+    _add_buku(p)
+    p.add_argument("--per", type=read_per, required=True, metavar="TANGGAL", help="tanggal acuan, misalnya 2012-08-28")
+    p.add_argument("--target", type=read_per, required=True, metavar="TANGGAL", help="tanggal target")
+    p.add_argument("--hari-kerja", type=int, choices=(5, 6), default=5, help="hari kerja seminggu (bawaan: 5)")
+    for nama, dest, bantuan in (
+        (
+            "tutup",
+            "tutup_kantor",
+            "hari tutup kantor sendiri, misalnya 2012-09-05 atau 2012-09-05..2012-09-07; boleh diulang",
+        ),
+        (
+            "buka",
+            "buka",
+            "buka tambahan pada Minggu, libur atau cuti bersama, misalnya 2012-09-02,2012-09-09; boleh diulang",
+        ),
+    ):
+        p.add_argument(
+            f"--{nama}", dest=dest, type=read_hari, action=_Tambah, default=frozenset(), metavar="TANGGAL", help=bantuan
+        )
+    p.add_argument(
+        "--malam",
+        type=read_malam,
+        action=_Tambah,
+        default=(),
+        metavar="TANGGAL=N",
+        help="pelayanan malam dan orangnya tiap malam, misalnya 2012-09-03..2012-09-08=60; boleh diulang",
+    )
+    p.add_argument(
+        "--laju", type=read_laju, default=(), metavar="N,N,…", help="laju yang dibandingkan, misalnya 20,200,700"
+    )
+    p.add_argument(
+        "--tempat",
+        dest="tempat_sini",
+        type=lambda teks: (teks,),
+        action=_Tambah,
+        default=(),
+        metavar="NAMA",
+        help="isi kolom TEMPAT yang ada di sini (untuk pemudik); boleh diulang",
+    )
+    p.add_argument(
+        "--idul-fitri",
+        type=read_hari,
+        action=_Tambah,
+        default=frozenset(),
+        metavar="TANGGAL",
+        help="Idul Fitri menurut sidang isbat, misalnya 2011-08-31; menggantikan bawaan tahun itu",
+    )
+    p.add_argument("--benih", type=read_benih, default=BENIH, metavar="N", help=f"benih ulangan (bawaan: {BENIH})")
+    p.add_argument("-o", dest="keluaran", type=Path, metavar="HASIL.xlsx", help="tulis juga buku kerja (bawaan: tidak)")
+
+
+def _add_uji_angka(anak: Any) -> None:
+    uji = anak.add_parser(
+        "uji-angka",
+        help="periksa apakah angka terbitan dapat benar bersama",
+        description="Mencari bilangan bulat orang terekam yang memenuhi semua angka yang diberikan, dengan persen dibulatkan dan "
+        "dipotong.",
+    )
+    uji.add_argument("--persen", required=True, metavar="P", help="persen yang diumumkan, misalnya 92,10")
+    uji.add_argument("--wajib", type=read_pagu, required=True, metavar="N", help="penyebutnya, misalnya 55.865")
+    uji.add_argument("--sisa", type=read_pagu, metavar="N", help="yang disebut belum direkam")
+    uji.add_argument("--terekam", type=read_pagu, metavar="N", help="yang disebut sudah direkam")
+    uji.add_argument("--cara", choices=("bulat", "potong"), default="", help="hanya cara ini (bawaan: keduanya)")
 
 
 def _add_buku(pengurai: argparse.ArgumentParser) -> None:

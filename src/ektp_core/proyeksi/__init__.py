@@ -1,7 +1,8 @@
 """From the figures to a date: working days and paces, when the log lets one hope to be done, the base by then, Lebaran.
 
 `kantor` knows which days are open, `laju` what a pace reaches, `selang` what the log promises, `dasar` who is wajib by
-then, `lebaran` how the feast compares with last year's. Closed days and feasts are arguments throughout.
+then, `lebaran` how the feast compares with last year's; `rencana` puts all but the last together. Closed days and feasts
+are arguments throughout.
 """
 
 from ektp_core.proyeksi.dasar import DasarTarget, Perubahan, PerubahanDasar, project_base
@@ -16,6 +17,7 @@ from ektp_core.proyeksi.laju import (
     required_pace,
 )
 from ektp_core.proyeksi.lebaran import BandingLebaran, compare_lebaran, find_visits, local_places
+from ektp_core.proyeksi.rencana import Proyeksi, Rencana, project
 from ektp_core.proyeksi.selang import LogTerlaluPendek, Perkiraan, estimate_finish, label_days, service_log
 
 __all__ = [
@@ -28,6 +30,8 @@ __all__ = [
     "Perkiraan",
     "Perubahan",
     "PerubahanDasar",
+    "Proyeksi",
+    "Rencana",
     "Skenario",
     "check_target",
     "compare_lebaran",
@@ -38,6 +42,7 @@ __all__ = [
     "label_days",
     "local_places",
     "pace_to_target",
+    "project",
     "project_base",
     "required_pace",
     "service_log",
