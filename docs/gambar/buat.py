@@ -1,16 +1,20 @@
 """`python docs/gambar/buat.py`: make this folder's pictures anew from real sheets, on a system with LibreOffice and Poppler.
 
-The sheets are those of `examples/buku_jaten.xlsx` after `ektp rekon`, of a larger example after `ektp sisir`, and of the
-template; every person is invented.
+The sheets are those of `examples/buku_jaten.xlsx` after `ektp rekon`, of a larger example after `ektp sisir` and `ektp proyeksi`,
+and of the template; every person is invented.
 LibreOffice draws them as it prints them, so a picture shows the paper, not Excel's window.
 """
 
+import csv
 import subprocess
 import sys
+from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 
 from attrs import frozen
+from python_calamine import CalamineWorkbook
 
 from ektp_excel.bangun.__main__ import build
 from ektp_excel.contoh import make_buku
@@ -18,7 +22,7 @@ from ektp_excel.perintah import main
 
 SINI = Path(__file__).parent
 BUKU = SINI.parents[1] / "examples" / "buku_jaten.xlsx"
-HASIL, TEMPLAT, SISIR = "hasil_jaten", "kecamatan", "sisir Jaten"
+HASIL, TEMPLAT, SISIR, PROYEKSI = "hasil_jaten", "kecamatan", "sisir Jaten", "proyeksi_jaten"
 PALING_BESAR = 200_000
 
 
@@ -40,6 +44,8 @@ GAMBAR = (
     Gambar("pengembalian", HASIL, ("DIKEMBALIKAN", "Dinas"), (0.3, 0.3, 11.1, 5.3)),
     Gambar("penyisiran", HASIL, ("NO_UNDANGAN", "SEBAB", "TANDA TANGAN"), (0.9, 0.3, 9.9, 2.9)),
     Gambar("lembar-sisir", SISIR, ("LEMBAR SISIR", "SUDAH DATANG", "lansia"), (0.3, 0.3, 11.1, 7.8), 84),
+    Gambar("proyeksi", PROYEKSI, ("PROYEKSI PEREKAMAN", "SAMPAI TARGET", "KAPASITAS"), (0.9, 0.3, 9.9, 6.6)),
+    Gambar("lebaran", PROYEKSI, ("PELAYANAN SEKITAR LEBARAN", "JUMLAH"), (0.9, 0.3, 9.9, 4.9)),
     Gambar("petunjuk", TEMPLAT, ("Petunjuk ektp",), (0.6, 0.6, 7.1, 6.4)),
     Gambar("fungsi", TEMPLAT, ("EKTP_TANGGAL(teks)", "JAWABAN"), (0.5, 0.5, 10.7, 5.08)),
 )
@@ -74,12 +80,46 @@ def print_sheets(tempat: Path) -> None:
     make_buku(besar, wajib=12_000)
     if main(["sisir", str(besar), "--per", "2012-08-28", "-o", str(tempat)]):
         raise SystemExit(2)
+    hasil = tempat / f"{PROYEKSI}.xlsx"
+    target = "--per 2012-08-28 --target 2012-09-30 --hari-kerja 6 --laju 5,40,150".split()
+    kantor = "--buka 2012-09-02 --malam 2012-09-03..2012-09-08=15".split()
+    if main(["proyeksi", str(_add_last_year(besar)), *target, *kantor, "-o", str(hasil)]):
+        raise SystemExit(2)
     _run(
         # A virtual environment on the path makes LibreOffice hang.
         "env", "-i", "PATH=/usr/bin:/bin", f"HOME={tempat}", "soffice", f"-env:UserInstallation={(tempat / 'p').as_uri()}",
         "--headless", "--convert-to", "pdf", "--outdir", str(tempat),
-        *(str(tempat / f"{nama}.xlsx") for nama in (HASIL, TEMPLAT, SISIR)),
+        *(str(tempat / f"{nama}.xlsx") for nama in (HASIL, TEMPLAT, SISIR, PROYEKSI)),
     )  # fmt: skip
+
+
+def _add_last_year(buku: Path) -> Path:
+    """The example as a folder of .csv, with people who came around Idul Fitri of the year before, as the story has it."""
+    acak, tempat = Random(2011), buku.with_suffix("")
+    tempat.mkdir()
+    terbaca = CalamineWorkbook.from_path(buku)
+    tabel = {nama: list(terbaca.get_sheet_by_name(nama).iter_rows()) for nama in terbaca.sheet_names}
+    warga = [str(baris[0]) for baris in tabel["PENDUDUK"] if str(baris[0]).isdigit()]
+    lalu: list[list[object]] = []
+    for jarak in range(-20, 21):
+        hari = date(2011, 8, 30) + timedelta(days=jarak)
+        datang = (
+            0
+            if jarak in (0, 1, 2) or (jarak < 0 and hari.weekday() == 6)
+            else acak.randint(*((40, 60) if jarak < 0 else (80, 130)))
+        )
+        for _ in range(datang):
+            tamu = (
+                f"331402{acak.randint(1, 28):02}{acak.randint(1, 12):02}{acak.randint(60, 90)}{acak.randint(1, 999):04}"
+            )
+            nik = acak.choice(warga) if acak.random() < 0.93 else tamu
+            di_mana = "Kecamatan Jaten" if acak.random() < 0.97 else "Kecamatan Serpong"
+            lalu.append([nik, hari, "", di_mana])
+    tabel["PEREKAMAN"][-1:] += lalu
+    for nama, isi in tabel.items():
+        with open(tempat / f"{nama}.csv", "w", encoding="utf-8", newline="") as f:
+            csv.writer(f, delimiter=";").writerows(isi)
+    return tempat
 
 
 def find_page(pdf: Path, kata: tuple[str, ...]) -> int | None:

@@ -177,9 +177,7 @@ def _show(bahan: BahanProyeksi) -> None:
     show_table(_paces(p))
     say()
     say("Kapan selesai menurut buku perekaman:")
-    if baris := list(_estimates(p)):
-        show_table(baris)
-    for kalimat in explain_estimate(p.nanti.perkiraan):
+    for kalimat in (*_estimates(p), *explain_estimate(p.nanti.perkiraan)):
         say(f"  {kalimat}")
     say()
     show_table(_base(p))
@@ -205,18 +203,15 @@ def _paces(p: Proyeksi) -> Iterator[tuple[str, str, str]]:
             yield f"  {show_count(s.laju)} orang sehari", show_count(s.kapasitas), f"{show_finish(s)}; {selesai}"
 
 
-def _estimates(p: Proyeksi) -> Iterator[tuple[str, str, str]]:
+def _estimates(p: Proyeksi) -> Iterator[str]:
     for nama, rencana in _both(p):
         k = rencana.perkiraan
         if not isinstance(k, LogTerlaluPendek):
-            yield (
-                nama,
-                f"P50 {show_estimate(k.p50, k)}",
-                (
-                    f"P10 {show_estimate(k.p10, k)}, P90 {show_estimate(k.p90, k)}; "
-                    f"target tercapai pada {k.sampai_target} dari {k.ulangan} ulangan"
-                ),
+            tanggal = ", ".join(
+                f"{label} {show_estimate(hari, k)}" for label, hari in (("P10", k.p10), ("P50", k.p50), ("P90", k.p90))
             )
+            sampai = f"target tercapai pada {show_count(k.sampai_target or 0)} dari {show_count(k.ulangan)} ulangan"
+            yield f"{nama}: {tanggal}; {sampai}"
 
 
 def _base(p: Proyeksi) -> Iterator[tuple[str, str, str]]:
