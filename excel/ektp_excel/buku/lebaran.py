@@ -65,10 +65,17 @@ def add_lebaran(buku: Workbook, gaya: Gaya, bahan: BahanProyeksi) -> None:
     lembar.set_h_pagebreaks([tabel - 1])
 
 
-def _table(hal: Halaman, b: BandingLebaran, awal: str, judul: Sequence[str], isi: Sequence[Sequence[Nilai]]) -> None:
+def _table(
+    hal: Halaman,
+    b: BandingLebaran,
+    awal: str,
+    judul: Sequence[str],
+    isi: Sequence[Sequence[Nilai]],
+    jumlah: Sequence[Nilai] = (),
+) -> None:
     """A table with two columns, the earlier year's first, under each of the headings."""
     hal.lembar.set_row(hal.baris, _TINGGI_KEPALA)
-    hal.table([awal, *(f"{j} {t.idul_fitri.year}" for j in judul for t in (b.lalu, b.kini))], isi)
+    hal.table([awal, *(f"{j} {t.idul_fitri.year}" for j in judul for t in (b.lalu, b.kini))], isi, jumlah)
 
 
 def _pair(nama: str, lalu: Sequence[Nilai], kini: Sequence[Nilai]) -> tuple[Nilai, ...]:
@@ -81,7 +88,7 @@ def _write_sums(hal: Halaman, b: BandingLebaran) -> None:
     isi = [
         _pair(nama, _sums(b.total(b.lalu, jarak)), _sums(b.total(b.kini, jarak))) for nama, jarak in (*_BAGIAN, semua)
     ]
-    _table(hal, b, "", ("HARI BUKA", "ORANG", "DARI LUAR", "DI LUAR", "ORANG SEHARI"), isi)
+    _table(hal, b, "", ("HARI BUKA", "ORANG", "DARI LUAR", "DI LUAR", "ORANG SEHARI"), isi[:-1], isi[-1])
 
 
 def _sums(j: JumlahLebaran) -> tuple[Nilai, ...]:
