@@ -47,10 +47,6 @@ class Soal:
     jenis: str = ""
 
 
-def _no(sebab: str) -> str:
-    return f"{DITOLAK}: {sebab}"
-
-
 def _yes(lahir: object, kelamin: str = "", wilayah: object = "") -> str:
     return " · ".join(str(bagian) for bagian in (lahir, kelamin, wilayah) if bagian)
 
@@ -82,15 +78,15 @@ def ask_stdnum(soal: Soal) -> str:
     """python-stdnum: it has no question for the sex, and no names that it gives out."""
     try:
         return _yes(stdnum_nik.get_birth_date(stdnum_nik.validate(soal.nilai)))
-    except ValidationError as salah:
-        return _no(type(salah).__name__)
+    except ValidationError:
+        return DITOLAK
 
 
 def ask_lokal(soal: Soal) -> str:
     """lokal-id: the only one of the four that takes the day as an argument."""
     jawab = lokal.nik.parse_nik(soal.nilai, lookup_wilayah=lokal.wilayah.wilayah_name, reference_date=soal.per)
     if not jawab.valid:
-        return _no(", ".join(satu.code for satu in jawab.errors))
+        return DITOLAK
     wilayah = (jawab.regency or f"{jawab.province}, wilayah_unknown") if soal.jenis == "wilayah" else ""
     return _yes(jawab.birth_date, jawab.gender or "", wilayah)
 
@@ -100,8 +96,8 @@ def ask_nik_lookup(soal: Soal) -> str:
     try:
         with clock(soal.per):
             jawab: Any = nik_lookup.parse(soal.nilai)
-    except nik_lookup.NikError as salah:
-        return _no(type(salah).__name__)
+    except nik_lookup.NikError:
+        return DITOLAK
     kelamin = {"male": "L", "female": "P"}[jawab.gender]
     return _yes(jawab.birth_date_string, kelamin, jawab.regency if soal.jenis == "wilayah" else "")
 
@@ -110,24 +106,33 @@ def ask_business(soal: Soal) -> str:
     """business-id-nik: it prints every NIK, which is caught here and shown nowhere."""
     with contextlib.redirect_stdout(io.StringIO()), clock(soal.per):
         try:
-            kode, pesan, *jawab = business_id_nik.parse_nik(soal.nilai)
+            kode, _, *jawab = business_id_nik.parse_nik(soal.nilai)
         except TypeError:
-            return "galat program: TypeError"
+            return "galat program"
     if kode != 200:
-        return _no(pesan.partition(":")[0])
+        return DITOLAK
     kelamin = {"M": "L", "F": "P"}[jawab[0]["gender"]]
     return _yes(jawab[0]["dob"], kelamin, jawab[0]["loc_ind_name"] if soal.jenis == "wilayah" else "")
 
 
 def ask_ektp(soal: Soal) -> str:
-    """This project: the date, the sex, the lost digit if one is lost, and the remark on the region."""
+    """This project."""
     try:
         jawab = parse_nik(soal.nilai, on=soal.per, lahir=soal.terdaftar)
+    except NikGalat:
+        return DITOLAK
+    return _yes(jawab.tanggal_lahir, jawab.jenis_kelamin)
+
+
+def word_of(soal: Soal) -> str:
+    """What this project says beside its answer: why it is refused, which digit is lost, or what the region's code is."""
+    try:
+        jawab = parse_nik(soal.nilai, on=soal.per)
     except NikGalat as salah:
-        return _no(str(salah))
-    hilang = f"nomor urut {jawab.nomor_urut}" if "?" in jawab.nomor_urut else ""
-    wilayah = jawab.wilayah.keterangan if soal.jenis == "wilayah" else ""
-    return _yes(jawab.tanggal_lahir.isoformat(), jawab.jenis_kelamin, "; ".join(filter(None, (hilang, wilayah))))
+        return str(salah)
+    if "?" in jawab.nomor_urut:
+        return f"nomor urut {jawab.nomor_urut}"
+    return jawab.wilayah.keterangan
 
 
 def rule_of(soal: Soal) -> str:
@@ -162,7 +167,7 @@ def read_soal(kolom: Kolom, jenis: str) -> Soal:
     terdaftar = kolom.get("terdaftar", "")
     return Soal(
         ast.literal_eval(kolom["nilai"].strip("`")),
-        date.fromisoformat(kolom["per"]),
+        date.fromisoformat(kolom["per"]) if "per" in kolom else PER,
         date.fromisoformat(terdaftar) if terdaftar else None,
         jenis,
     )
@@ -178,7 +183,7 @@ def iter_rows(teks: str) -> Iterator[tuple[str, Kolom]]:
 def is_wrong(jawab: str, sebenarnya: str) -> bool:
     """Whether an answer is not what is true of the number; where nothing is said to be true, no answer is wrong."""
     if sebenarnya == BUKAN:
-        return not jawab.startswith(DITOLAK)
+        return jawab != DITOLAK
     return bool(sebenarnya) and not jawab.startswith(sebenarnya)
 
 
@@ -188,7 +193,9 @@ def answer(jenis: str, kolom: Kolom) -> Kolom:
     jawab = {nama: ask(soal) for nama, ask in PENJAWAB.items()}
     tanda = {nama: isi + SALAH * is_wrong(isi, kolom["sebenarnya"]) for nama, isi in jawab.items()}
     id = rule_of(soal)
-    return kolom | tanda | {"aturan": f"[{id}](../aturan/{id.partition('-')[0].lower()}.md#{id.lower()})"}
+    tautan = f"[{id}](../aturan/{id.partition('-')[0].lower()}.md#{id.lower()})"
+    semua = tanda | {"kata ektp": word_of(soal), "aturan": tautan}
+    return {nama: semua.get(nama, isi) for nama, isi in kolom.items()}
 
 
 @lru_cache
