@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ektp_core import NikGalat, Penduduk, clean_nik, decide_wajib, is_calendar_true, mask_nik, parse_nik
-from ektp_core.nik import birth_digits, explain_nik, is_near, is_placeholder, iter_near, mask_text, sex_of
+from ektp_core.nik import birth_digits, birth_of, explain_nik, is_near, is_placeholder, iter_near, mask_text, sex_of
 from strategies import D, enam_belas_angka, make_nik, nik, penduduk, tanggal, tanggal_acuan
 
 
@@ -76,6 +76,20 @@ def test_calendar_true_is_what_parses(nomor: str) -> None:
         assert nomor not in str(galat.value)
 
 
+@pytest.mark.aturan("NIK-01", "NIK-02")
+@given(enam_belas_angka() | nik() | st.text(max_size=18), tanggal_acuan())
+@example("331311010180000?", D)
+@example("331311010180٠٠٠١", D)
+@example("1111111111111111", D)
+def test_the_quick_reading_is_that_of_the_record(nomor: str, on: date) -> None:
+    """Without a record: the same date and sex of sixteen digits, and none of all else."""
+    if re.fullmatch("[0-9]{16}", nomor) and is_calendar_true(nomor):
+        terbaca = parse_nik(nomor, on=on)
+        assert birth_of(nomor, on=on) == (terbaca.tanggal_lahir, terbaca.jenis_kelamin)
+    else:
+        assert birth_of(nomor, on=on) is None
+
+
 @pytest.mark.aturan("NIK-02")
 @given(nik())
 def test_serial_zero_and_stand_ins_are_no_keys(nomor: str) -> None:
@@ -85,6 +99,7 @@ def test_serial_zero_and_stand_ins_are_no_keys(nomor: str) -> None:
     assert not is_calendar_true(nomor[:15])
     for angka in "0123456789":
         assert is_placeholder(angka * 16)
+        assert is_placeholder(angka * 15 + "?")
         assert not is_calendar_true(angka * 16)
     assert is_placeholder("1234567890123456")
     assert not is_calendar_true("1234567890123456")
