@@ -39,7 +39,8 @@ TANGGAL_01 = declare(
         "perpindahan 15-9-12 yang dicatat pada Agustus 2012 adalah bulan depan, bukan tahun 1912; ITAP berlaku ke depan"
     ),
 )
-_PERISTIWA_KE_DEPAN = timedelta(days=3653)
+PERISTIWA_KE_DEPAN = timedelta(days=3653)
+"""How long after the reference date an event or an ITAP with a two-digit year may lie (TANGGAL-01)."""
 _STRIP = "-–—_./\\ "
 _JUMLAH = ("JUMLAH", "TOTAL", "JML", "SUBTOTAL", "GRANDTOTAL")
 
@@ -171,7 +172,7 @@ def _read(
     baris: Iterable[int] | None,
     sistem_1904: bool,
 ) -> tuple[list[_Rekaman], list[Galat]]:
-    depan = None if on is None else on + _PERISTIWA_KE_DEPAN
+    depan = None if on is None else on + PERISTIWA_KE_DEPAN
     sumber = _Sumber(lembar, _Tanggal(on, sistem_1904), _Tanggal(depan, sistem_1904))
     rekaman: list[_Rekaman] = []
     galat: list[Galat] = []

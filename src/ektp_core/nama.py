@@ -75,6 +75,16 @@ _BERGELAR = _GELAR_DEPAN | _GELAR_BELAKANG | _BIN | {g[1:] for g in _GELAR_BELAK
 """Words without which a name has no title and no BIN to drop."""
 
 
+def is_title(kata: str) -> bool:
+    """Whether one written word is a title, before or behind a name, or BIN/BINTI.
+
+    >>> is_title("S.Pd."), is_title("Hj."), is_title("binti"), is_title("Budi")
+    (True, True, True, False)
+    """
+    rapat = "".join(h for h in kata.upper() if h.isalpha())
+    return rapat in _GELAR_DEPAN or rapat in _GELAR_BELAKANG or rapat in _BIN
+
+
 def _strip_titles(kata: list[str]) -> list[str]:
     for i in range(1, len(kata)):
         if kata[i] in _BIN:
