@@ -80,6 +80,10 @@ def _run(argv: Sequence[str]) -> int:
             from ektp_excel.perintah.proyeksi import proyeksi
 
             return proyeksi(panggilan)
+        case "samarkan":
+            from ektp_excel.perintah.samarkan import samarkan
+
+            return samarkan(panggilan)
         case _:
             from ektp_excel.perintah.pemasangan import pemasangan
 

@@ -116,6 +116,7 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_sisir(anak)
     _add_proyeksi(anak)
     _add_uji_angka(anak)
+    _add_samarkan(anak)
     return induk
 
 
@@ -224,6 +225,20 @@ def _add_sisir(anak: Any) -> None:
         help="map: satu buku kerja sedesa; berkas .xlsx: satu buku kerja, satu lembar sedesa",
     )
     _add_kembali(sisir)
+
+
+def _add_samarkan(anak: Any) -> None:
+    samarkan = anak.add_parser(
+        "samarkan",
+        help="buat salinan tanpa data orang, dengan angka yang sama",
+        description="Membuat salinan buku kerja yang boleh dikirim untuk melaporkan kesalahan: orangnya lain, dobel dan "
+        "kekacauannya sama, dan semua angkanya pada tanggal acuan sama.",
+    )
+    _add_buku(samarkan)
+    _add_per(samarkan)
+    samarkan.add_argument(
+        "-o", dest="keluaran", type=Path, required=True, metavar="SALINAN.xlsx", help="tempat salinannya"
+    )
 
 
 def _add_per(pengurai: argparse.ArgumentParser) -> None:

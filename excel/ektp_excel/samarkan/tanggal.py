@@ -6,7 +6,7 @@ order among each other and their side of the reference date. ITAP dates keep the
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from random import Random
 
 from attrs import frozen
@@ -16,7 +16,8 @@ from ektp_core.tanggal import EPOK_1900, add_years, from_serial, latest_birth, r
 
 _HARI = timedelta(days=1)
 _ABAD = 100
-_TERAWAL = date(1900, 1, 1)
+_TERAWAL = date(1906, 1, 1)
+"""Before it a serial number of a date is also a year, or Excel has none."""
 _NAMA_BULAN = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
 _BAGIAN = re.compile(r"\d+|[A-Za-z]+")
 _KIRA_TAHUN = range(1900, 2101)
@@ -83,21 +84,18 @@ def _move_century(d: date, abad: int) -> date:
 class PetaPeristiwa:
     """Event dates by their order: the nth of the old dates becomes the nth of the new ones on its side of the reference date.
 
-    `batas` counts to the earlier side with `termasuk`, as an event does, or to the later one, as the last day of an ITAP does.
+    The reference date itself stays: it is no secret, and an event without a readable date counts as of that day.
     """
 
-    def __init__(self, tanggal: Iterable[date], batas: date, acak: Random, *, termasuk: bool) -> None:
+    def __init__(self, tanggal: Iterable[date], on: date, acak: Random) -> None:
         semua = sorted(set(tanggal))
-        pisah = batas if termasuk else batas - _HARI
-        lama = [d for d in semua if d <= pisah]
-        nanti = [d for d in semua if d > pisah]
-        jangka = 3 * max((pisah - lama[0]).days, 30) + 365 if lama else 0
-        awal = max(pisah - jangka * _HARI, _TERAWAL)
-        self._peta = dict(zip(lama, _pick_sorted(lama, _spread(awal, pisah), acak), strict=True))
+        lama, nanti = [d for d in semua if d < on], [d for d in semua if d > on]
+        jangka = 3 * max((on - lama[0]).days, 30) + 365 if lama else 0
+        sejak = max(on - jangka * _HARI, _TERAWAL)
+        self._peta = {on: on} | dict(zip(lama, _pick_sorted(lama, _spread(sejak, on - _HARI), acak), strict=True))
         # Nine years ahead, so that a two-digit year still reads as itself.
-        self._peta |= dict(
-            zip(nanti, _pick_sorted(nanti, _spread(pisah + _HARI, pisah + 9 * 365 * _HARI), acak), strict=True)
-        )
+        kelak = _spread(on + _HARI, on + 9 * 365 * _HARI)
+        self._peta |= dict(zip(nanti, _pick_sorted(nanti, kelak, acak), strict=True))
 
     def __getitem__(self, d: date) -> date:
         return self._peta[d]
@@ -133,14 +131,14 @@ class BacaTanggal:
         if d is None:
             return self._unreadable(nilai, acak)
         baru = peta[d]
-        if isinstance(nilai, date):
-            return datetime(baru.year, baru.month, baru.day) if isinstance(nilai, datetime) else baru
-        if isinstance(nilai, float | int):
+        if isinstance(nilai, date | float | int):
+            if baru < _TERAWAL:
+                return _write_plain(baru)
             # The copy counts from 1900, whatever its original did.
-            return float((baru - EPOK_1900).days)
+            return baru if isinstance(nilai, date) else float((baru - EPOK_1900).days)
         teks = _respell(str(nilai), d, baru)
         copy = BacaTanggal(self.latest, False)
-        return teks if copy.read(teks) == baru else f"{baru.day:02}-{baru.month:02}-{baru.year}"
+        return teks if copy.read(teks) == baru else _write_plain(baru)
 
     def _unreadable(self, nilai: object, acak: Random) -> object:
         if isinstance(nilai, float | int):
@@ -150,6 +148,10 @@ class BacaTanggal:
             return nilai
         teks = re.sub(r"[A-Za-z]", "x", re.sub(r"\d", lambda _: acak.choice("3456789"), nilai))
         return teks if BacaTanggal(self.latest, False).read(teks) is None else "tidak terbaca"
+
+
+def _write_plain(d: date) -> str:
+    return f"{d.day:02}-{d.month:02}-{d.year}"
 
 
 def _respell(teks: str, lama: date, baru: date) -> str:
