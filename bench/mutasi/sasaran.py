@@ -51,7 +51,10 @@ LAIN = (
     _target("catatan", "aturan/test_catatan.py kasus/test_catatan.py"),
     _target("nama", "aturan/test_nama.py kasus/test_nama.py"),
     _target("perekaman", "aturan/test_rekam.py kasus/test_status.py aturan/test_undangan.py"),
-    _target("proyeksi", "aturan/test_proyeksi.py kasus/test_angka.py"),
+    _package(
+        "proyeksi",
+        [*(f"aturan/test_{n}.py" for n in "proyeksi selang dasar lebaran".split()), "kasus/test_jaten_target.py"],
+    ),
     _target("mutasi", "aturan/test_mutasi.py aturan/test_masukan.py kasus/test_status.py"),
     _target("kategori", "aturan/test_undangan.py aturan/test_catatan.py"),
     _target("penduduk", "kasus/test_status.py aturan/test_masukan.py aturan/test_wajib.py aturan/test_undangan.py"),

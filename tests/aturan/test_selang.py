@@ -104,6 +104,22 @@ def test_more_left_never_finishes_earlier(log: list[tuple[date, int]], sisa: int
         assert (dulu or date.max) <= (nanti or date.max)
 
 
+@pytest.mark.aturan("PROYEKSI-05", "PROYEKSI-06")
+@settings(max_examples=60)
+@given(buku(), st.integers(0, 2000), st.dictionaries(st.integers(0, 30), st.integers(0, 90), max_size=5))
+def test_evenings_never_finish_later(log: list[tuple[date, int]], sisa: int, malam: dict[int, int]) -> None:
+    k = Kantor(LIBUR, hari_per_minggu=6)
+    hari = k.days(MULAI, MULAI + timedelta(days=60))
+    tanpa, dengan = (
+        estimate_finish(sisa, log, mulai=MULAI, kantor=k, label=LABEL, benih=5, ulangan=40, malam=m)
+        for m in (None, {hari[i]: orang for i, orang in malam.items()})
+    )
+    assert isinstance(tanpa, Perkiraan)
+    assert isinstance(dengan, Perkiraan)
+    for cepat, lambat in zip((dengan.p10, dengan.p50, dengan.p90), (tanpa.p10, tanpa.p50, tanpa.p90), strict=True):
+        assert (cepat or date.max) <= (lambat or date.max)
+
+
 JENIS = st.tuples(st.sampled_from(("BIASA", "RAMADAN")), st.sampled_from(("SENIN", "SELASA", "RABU")))
 
 

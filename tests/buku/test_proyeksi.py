@@ -134,6 +134,17 @@ def test_the_seed_decides_and_is_said(buku: Path, capsys: pytest.CaptureFixture[
     assert a != c
 
 
+def test_the_log_may_count_from_a_day(buku: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    semua = say(capsys, "proyeksi", buku, *PANGGIL)
+    sejak = say(capsys, "proyeksi", buku, *PANGGIL, "--buku-sejak", "2012-07-02")
+    hari = [re.search(r"Dari (\d+) hari kerja di buku", teks) for teks in (semua, sejak)]
+    assert hari[0]
+    assert hari[1]
+    # 20 to 30 June, but for the Sunday.
+    assert int(hari[0][1]) - int(hari[1][1]) == 10
+    assert "baru memuat" in say(capsys, "proyeksi", buku, *PANGGIL, "--buku-sejak", "2012-08-06")
+
+
 # The workbook
 
 

@@ -56,6 +56,7 @@ class Panggilan:
     tempat_sini: tuple[str, ...] = ()
     idul_fitri: frozenset[date] = frozenset()
     benih: int = BENIH
+    buku_sejak: date | None = None
     persen: str = ""
     wajib: int = 0
     sisa: int | None = None
@@ -309,6 +310,12 @@ def _add_proyeksi(anak: Any) -> None:
         default=frozenset(),
         metavar="TANGGAL",
         help="Idul Fitri menurut sidang isbat, misalnya 2011-08-31; menggantikan bawaan tahun itu",
+    )
+    p.add_argument(
+        "--buku-sejak",
+        type=read_per,
+        metavar="TANGGAL",
+        help="perkiraan hanya dari buku perekaman sejak tanggal ini, misalnya sejak alat lengkap (bawaan: seluruhnya)",
     )
     p.add_argument("--benih", type=read_benih, default=BENIH, metavar="N", help=f"benih ulangan (bawaan: {BENIH})")
     p.add_argument("-o", dest="keluaran", type=Path, metavar="HASIL.xlsx", help="tulis juga buku kerja (bawaan: tidak)")

@@ -108,6 +108,7 @@ def _project(panggilan: Panggilan, isi: IsiBuku, hasil: Hasil, kantor: Kantor) -
         laju=panggilan.laju,
         malam=malam,
         benih=panggilan.benih,
+        buku_sejak=panggilan.buku_sejak,
     )
     sini = local_places(
         (r.tempat for r in isi.perekaman),

@@ -52,11 +52,13 @@ def project(
     laju: Iterable[int] = (),
     malam: Malam | None = None,
     benih: int = BENIH,
+    buku_sejak: date | None = None,
 ) -> Proyeksi:
     """The projection from a reconciliation and the records that it was made of.
 
-    `label` tells the kinds of days apart (see `selang.label_days`). Raises `EktpError` for a target that is not after the
-    reference date, and as `pace_to_target`, `finish_date` and `estimate_finish`.
+    `label` tells the kinds of days apart (see `selang.label_days`); the log counts from `buku_sejak` on. Raises
+    `EktpError` for a target that is not after the reference date, and as `pace_to_target`, `finish_date` and
+    `estimate_finish`.
 
     >>> from ektp_core import reconcile
     >>> budi = Penduduk("3313110101800001", "Budi", date(1980, 1, 1))
@@ -67,7 +69,8 @@ def project(
     """
     on, semua = hasil.on, tuple(laju)
     check_target(target, on=on)
-    log = service_log(hasil.perekaman_harian, kantor=kantor, on=on)
+    harian = ((hari, orang) for hari, orang in hasil.perekaman_harian if buku_sejak is None or hari >= buku_sejak)
+    log = service_log(harian, kantor=kantor, on=on)
     malam = malam or {}
     dasar = project_base(penduduk=penduduk, undangan=undangan, perekaman=perekaman, mutasi=mutasi, on=on, target=target)
 
