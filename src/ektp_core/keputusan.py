@@ -92,3 +92,47 @@ class KeputusanUndangan:
     desa: str = ""
     diperbaiki: bool = False
     dipakai: Undangan | None = None
+
+
+KOLOM_KEPUTUSAN = (
+    "BARIS NO_UNDANGAN NIK NIK_DIPAKAI NAMA DESA KATEGORI ATURAN BUKTI RUJUKAN PASTI TEREKAM RT RW KETERANGAN "
+    "NAMA_TERDAFTAR"
+).split()
+"""The columns of `KEPUTUSAN`, in their order."""
+
+
+def show_yes(benar: bool) -> str:
+    """How a yes or a no stands in a sheet.
+
+    >>> show_yes(True), show_yes(False)
+    ('YA', 'BELUM')
+    """
+    return "YA" if benar else "BELUM"
+
+
+def keputusan_row(k: KeputusanUndangan) -> tuple[str, ...]:
+    """A decision as the texts of one row of `KEPUTUSAN`, in the order of `KOLOM_KEPUTUSAN`.
+
+    >>> dict(zip(KOLOM_KEPUTUSAN, keputusan_row(KeputusanUndangan(Undangan("12"), Kategori.SAH, ("UNDANGAN-07",)))))["PASTI"]
+    'YA'
+    """
+    u, bukti = k.undangan, k.bukti
+    return (
+        str(u.baris),
+        u.nomor,
+        u.nik_tertulis or u.nik,
+        k.nik_dipakai,
+        u.nama,
+        k.desa,
+        k.kategori.value,
+        ", ".join(k.aturan),
+        # Most decisions have one piece of evidence.
+        str(bukti[0]) if len(bukti) == 1 else "; ".join(map(str, bukti)),
+        k.rujukan,
+        show_yes(k.pasti),
+        show_yes(k.terekam),
+        u.rt,
+        u.rw,
+        u.keterangan,
+        k.nama_terdaftar,
+    )

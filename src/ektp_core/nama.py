@@ -27,7 +27,7 @@ _GELAR_BELAKANG = frozenset(
     "MPSI MFARM MIKOM AMD AMDKEB AMDKEP AMDPK AMAPD BA BSC BE PHD SPOG SPA SPPD SPB SPM NS NERS LC CES".split()
 )
 _BIN = frozenset(("BIN", "BINTI", "BT", "BTE", "BINTE"))
-_KATA = {
+KATA_BAKU = {
     **dict.fromkeys(
         "MUHAMMAD MUHAMAD MOHAMMAD MOHAMAD MOCHAMAD MOCHAMMAD MUCHAMAD MUCHAMMAD MOKHAMAD MOKHAMMAD MUKHAMAD MUKHAMMAD "
         "MUHAMMED MUHAMED MOHAMMED MOHAMED MOH MUH MOCH MUCH MOKH MUKH MOHD MUHD MHD MUHAMAT MUHAMMAT MOHAMAT MUHAMADD".split(),
@@ -37,7 +37,7 @@ _KATA = {
     "ABD": "ABDUL",
     "SRY": "SRI",
 }
-_PENGGANTI = (("OE", "U"), ("TJ", "C"), ("DJ", "Y"), ("CH", "KH"), ("J", "Y"))
+PENGGANTI = (("OE", "U"), ("TJ", "C"), ("DJ", "Y"), ("CH", "KH"), ("J", "Y"))
 """Old spelling to one key. `dj` and `j` meet in `y`, as do old and new `j`/`y`, `nj`/`ny` and `sj`/`sy`: a name has one
 key however its letters were modernised."""
 
@@ -47,10 +47,10 @@ _BUANG = re.compile(f"['`´‘’ʼ{TAK_TERLIHAT}]")
 
 @lru_cache(maxsize=65536)
 def _spell(kata: str) -> str:
-    baku = _KATA.get(kata)
+    baku = KATA_BAKU.get(kata)
     if baku is None:
         baku = kata
-        for lama, baru in _PENGGANTI:
+        for lama, baru in PENGGANTI:
             baku = baku.replace(lama, baru)
     return baku
 
@@ -71,7 +71,7 @@ def _words(nama: str) -> list[str]:
     return [k for k in kata if k]
 
 
-_BERGELAR = _GELAR_DEPAN | _GELAR_BELAKANG | _BIN | {g[1:] for g in _GELAR_BELAKANG}
+BERGELAR = _GELAR_DEPAN | _GELAR_BELAKANG | _BIN | {g[1:] for g in _GELAR_BELAKANG}
 """Words without which a name has no title and no BIN to drop."""
 
 
@@ -111,6 +111,6 @@ def normalize_nama(nama: str) -> str:
     True
     """
     kata = nama.upper().split() if nama.isascii() and nama.replace(" ", "").isalpha() else _words(nama)
-    if len(kata) > 1 and not _BERGELAR.isdisjoint(kata):
+    if len(kata) > 1 and not BERGELAR.isdisjoint(kata):
         kata = _strip_titles(kata)
     return " ".join([_spell(k) for k in kata])

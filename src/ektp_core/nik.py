@@ -56,9 +56,10 @@ NIK_04 = declare(
 _PEMISAH = re.compile(rf"[\s.\-\u2010-\u2015\u2212_/\\'\"`’‘,;:|*()\[\]{TAK_TERLIHAT}\x00-\x1f]+")
 # Digits of any script, as a NIK in wide digits can be read by a person too.
 _ANGKA_PANJANG = re.compile(rf"\d(?:[\s.\-\u2010-\u2015\u2212_/'’`,{TAK_TERLIHAT}]{{0,3}}\d){{11,}}")
-_TIRUAN = frozenset(
+TIRUAN = frozenset(
     ("", "1234567890123456", *(a * (PANJANG - 1) + akhir for a in "0123456789" for akhir in (a, HILANG)))
 )
+"""What stands for no number at all, as `clean_nik` gives it."""
 _EKOR_DESIMAL = re.compile(r"(\d{16})[.,]0+", re.ASCII)
 
 
@@ -126,7 +127,7 @@ def is_placeholder(nik: str) -> bool:
     >>> is_placeholder("0000000000000000"), is_placeholder("3313110101800001")
     (True, False)
     """
-    return nik in _TIRUAN
+    return nik in TIRUAN
 
 
 @lru_cache(maxsize=80_000)
@@ -155,7 +156,7 @@ def is_calendar_true(nik: str) -> bool:
 
 def _is_possible(nik: str) -> bool:
     """Whether a cleaned NIK, its date apart, may be somebody's: not from before SIAK, serial issued, no stand-in number."""
-    return len(nik) == PANJANG and nik[:2] != "10" and nik[12:] != "0000" and nik not in _TIRUAN
+    return len(nik) == PANJANG and nik[:2] != "10" and nik[12:] != "0000" and nik not in TIRUAN
 
 
 class _Kelahiran(dict[str, tuple[date, JenisKelamin] | None]):

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from ektp_core.dobel import DugaanDobel
 from ektp_core.galat import Galat
-from ektp_core.keputusan import KeputusanUndangan
+from ektp_core.keputusan import keputusan_row
 from ektp_core.penyisiran import BarisPenyisiran, sweep
 from ektp_core.rekonsiliasi.hasil import Hasil, KembalianDibaca, PerluDilihat, TerekamLuarDasar
 from ektp_excel.buku.cetak import set_up_print
@@ -46,29 +46,6 @@ class Tabel(Generic[_T]):
     nama: str
     kolom: tuple[Kolom, ...]
     baris: Callable[[_T], Sequence[str]]
-
-
-def _keputusan_row(k: KeputusanUndangan) -> tuple[str, ...]:
-    u, bukti = k.undangan, k.bukti
-    return (
-        str(u.baris),
-        u.nomor,
-        u.nik_tertulis or u.nik,
-        k.nik_dipakai,
-        u.nama,
-        k.desa,
-        k.kategori.value,
-        ", ".join(k.aturan),
-        # Most decisions have one piece of evidence.
-        str(bukti[0]) if len(bukti) == 1 else "; ".join(map(str, bukti)),
-        k.rujukan,
-        "YA" if k.pasti else "BELUM",
-        "YA" if k.terekam else "BELUM",
-        u.rt,
-        u.rw,
-        u.keterangan,
-        k.nama_terdaftar,
-    )
 
 
 def _dugaan_row(d: DugaanDobel) -> tuple[str, ...]:
@@ -111,7 +88,7 @@ _KEPUTUSAN = Tabel(
         Kolom("KETERANGAN", 30),
         Kolom("NAMA_TERDAFTAR", LEBAR_NAMA),
     ),
-    _keputusan_row,
+    keputusan_row,
 )
 _DUGAAN = Tabel(
     DUGAAN_DOBEL,

@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 from ektp_core.galat import EktpError
 from ektp_core.masukan import clean_text
-from ektp_core.nik import PANJANG, is_placeholder, mask_nik, parse_nik
+from ektp_core.nik import PANJANG, TIRUAN, mask_nik, parse_nik
 from ektp_core.penduduk import read_jenis_kelamin
 from ektp_excel.fungsi.bentuk import (
     Baris,
@@ -32,8 +32,6 @@ from ektp_excel.fungsi.nilai import (
 )
 
 URAIAN = 4
-# Every whole number that stands for none, so that a column is not asked NIK by NIK.
-_TIRUAN = frozenset(filter(is_placeholder, (*(angka * PANJANG for angka in "0123456789"), "1234567890123456")))
 
 
 @formula
@@ -102,7 +100,7 @@ def dobel(nik: Rentang | None = None, *, sistem_1904: bool = False) -> Jawaban:
     pertama: dict[str, int] = {}
     awal = map(pertama.setdefault, kunci, count(1))
     jawab: list[object] = [None if satu == nomor else satu for nomor, satu in enumerate(awal, 1)]
-    bukan = {satu: _explain_key(satu) for satu in pertama if satu in _TIRUAN or not satu.isdigit()}
+    bukan = {satu: _explain_key(satu) for satu in pertama if satu in TIRUAN or not satu.isdigit()}
     if bukan:
         jawab = [bukan.get(k, satu) for k, satu in zip(kunci, jawab, strict=True)]
     return shape_like(nik, jawab)

@@ -51,13 +51,15 @@ class Jalannya:
         wilayah: Sequence[Lingkungan] | None,
         on: date,
         kembali: LembarKembali,
+        desa: NamaDesa | None = None,
     ) -> None:
         self._register = register
         self._kenalan = kenalan
         self._kembali = kembali
         self._wilayah = wilayah
         self._on = on
-        self._desa = NamaDesa(
+        # A part of a larger run shows each desa by the name that it has in the whole.
+        self._desa = desa or NamaDesa(
             [x.desa for x in wilayah or ()],
             [p.desa for o in register.orang for p in o.baris],
             [s.undangan.desa for s in kenalan.surat],

@@ -128,6 +128,11 @@ def notes_of(orang: Orang) -> list[CatatanDesa]:
     return catatan
 
 
+def show_place(desa: str, rw: str, rt: str) -> str:
+    """Where an invitation says that somebody lives, a part that it does not give as a dash."""
+    return f"{desa} RW {rw or '-'} RT {rt or '-'}"
+
+
 class Pemutus:
     """Decides the invitations of one person after another."""
 
@@ -228,7 +233,7 @@ class Pemutus:
             )
         if not self._is_known(s):
             u = s.undangan
-            tempat = f"{u.desa} RW {u.rw or '-'} RT {u.rt or '-'}"
+            tempat = show_place(u.desa, u.rw, u.rt)
             bukti = Bukti(LEMBAR_UNDANGAN, u.baris, "DESA/RW/RT", tempat, "tidak ada di daftar", LEMBAR_WILAYAH)
             return (Kategori.ALAMAT_TIDAK_DIKETAHUI, _ALAMAT + belum_tahu, (bukti,), False)
         return (Kategori.SAH, _SAH + belum_tahu, () if s.bukti else _match(s), wajib is True)

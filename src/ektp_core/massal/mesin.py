@@ -1,0 +1,167 @@
+"""What differs from one data engine to another: small tables in, rows out, row numbers, and keeping a step's result.
+
+Everything else is said once, in Narwhals. An engine is only loaded when a frame of it is handed over.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from itertools import count
+from typing import Any, Protocol
+
+import narwhals as nw
+
+from ektp_core.galat import EktpError
+
+URUT = "_urut"
+"""Column of a row's place in its sheet: from 1, in the frame's own order."""
+
+Skema = Mapping[str, type[nw.Int64] | type[nw.String] | type[nw.Boolean]]
+Rangka = nw.LazyFrame[Any]
+
+
+def _lazy(native: Any) -> Rangka:
+    rangka: Rangka = nw.from_native(native)
+    return rangka
+
+
+class Mesin(Protocol):
+    """An engine; every frame inside is lazy."""
+
+    def number(self, native: Any) -> Rangka:
+        """The frame with its rows numbered in `URUT`."""
+
+    def small(self, skema: Skema, rows: Sequence[Sequence[object]]) -> Rangka:
+        """A table made here, in the engine."""
+
+    def keep(self, rangka: Rangka) -> Rangka:
+        """The same frame, computed once and held by the engine."""
+
+    def fetch(self, rangka: Rangka) -> list[tuple[Any, ...]]:
+        """The rows of a frame, here."""
+
+
+class MesinPolars:
+    """Polars; what is kept is kept in memory."""
+
+    def number(self, native: Any) -> Rangka:
+        """As `Mesin.number`."""
+        import polars as pl
+
+        lazy = native.lazy()
+        return _lazy(lazy.with_row_index(URUT, offset=1).with_columns(pl.col(URUT).cast(pl.Int64)))
+
+    def small(self, skema: Skema, rows: Sequence[Sequence[object]]) -> Rangka:
+        """As `Mesin.small`."""
+        import polars as pl
+
+        jenis = {nw.Int64: pl.Int64, nw.String: pl.String, nw.Boolean: pl.Boolean}
+        kolom = {nama: jenis[tipe] for nama, tipe in skema.items()}
+        return _lazy(pl.LazyFrame([tuple(r) for r in rows], schema=kolom, orient="row"))
+
+    def keep(self, rangka: Rangka) -> Rangka:
+        """As `Mesin.keep`."""
+        return _lazy(rangka.to_native().collect().lazy())
+
+    def fetch(self, rangka: Rangka) -> list[tuple[Any, ...]]:
+        """As `Mesin.fetch`."""
+        return list(rangka.to_native().collect().rows())
+
+
+_NAMA_TABEL = count(1)
+_PANDANGAN = "_ektp_pandangan"
+
+
+class MesinDuckDB:
+    """DuckDB; what is kept is a temporary table of the relation's own connection, which spills to disk by itself."""
+
+    def __init__(self, contoh: Any) -> None:
+        # A relation does not say its connection, but answers in it.
+        self._contoh = contoh.limit(0)
+
+    def _table(self, relasi: Any, isi: str) -> Any:
+        nama = f"_ektp_{next(_NAMA_TABEL)}"
+        relasi.query(_PANDANGAN, f"create temp table {nama} as {isi}")
+        return self._contoh.query(_PANDANGAN, f"select * from {nama}")
+
+    def number(self, native: Any) -> Rangka:
+        """As `Mesin.number`."""
+        return _lazy(native.query(_PANDANGAN, f"select row_number() over () as {URUT}, * from {_PANDANGAN}"))
+
+    def small(self, skema: Skema, rows: Sequence[Sequence[object]]) -> Rangka:
+        """As `Mesin.small`."""
+        jenis = {nw.Int64: "BIGINT", nw.String: "VARCHAR", nw.Boolean: "BOOLEAN"}
+        kolom = {nama: jenis[tipe] for nama, tipe in skema.items()}
+        isi, bentuk = (
+            json.dumps(x).replace("'", "''") for x in ([dict(zip(kolom, r, strict=True)) for r in rows], [kolom])
+        )
+        urai = f"select unnest(from_json('{isi}', '{bentuk}'), recursive := true)"
+        return _lazy(self._table(self._contoh, urai))
+
+    def keep(self, rangka: Rangka) -> Rangka:
+        """As `Mesin.keep`."""
+        return _lazy(self._table(rangka.to_native(), f"select * from {_PANDANGAN}"))
+
+    def fetch(self, rangka: Rangka) -> list[tuple[Any, ...]]:
+        """As `Mesin.fetch`."""
+        return list(rangka.to_native().fetchall())
+
+
+_PALING_BANYAK_DISIARKAN = 2_000_000
+
+
+class MesinSpark:
+    """PySpark; what is kept stays on the executors, in memory or on their disks, and its plan ends there."""
+
+    def __init__(self, contoh: Any) -> None:
+        self._sesi = contoh.sparkSession
+
+    def number(self, native: Any) -> Rangka:
+        """As `Mesin.number`: the partitions in their order, each row after the one before."""
+        from pyspark.sql import functions as F
+
+        dalam, bit = "_dalam", 33  # monotonically_increasing_id: the partition above, the place in it below this bit
+        bernomor = native.withColumn(dalam, F.monotonically_increasing_id())
+        banyak = dict(
+            bernomor.groupBy(F.shiftright(dalam, bit).alias("bagian")).count().collect()  # one row a partition
+        )
+        mulai, sebelum = [], 1
+        for bagian in range(max(banyak, default=0) + 1):
+            mulai.append(F.lit(sebelum).cast("long"))
+            sebelum += banyak.get(bagian, 0)
+        bagian_ini = F.shiftright(dalam, bit).cast("int")
+        letak = F.col(dalam) - F.shiftleft(F.shiftright(dalam, bit), bit)
+        urut = letak + F.element_at(F.array(*mulai), bagian_ini + 1)
+        return _lazy(bernomor.withColumn(URUT, urut).drop(dalam))
+
+    def small(self, skema: Skema, rows: Sequence[Sequence[object]]) -> Rangka:
+        """As `Mesin.small`."""
+        from pyspark.sql import functions as F
+
+        jenis = {nw.Int64: "bigint", nw.String: "string", nw.Boolean: "boolean"}
+        bentuk = ", ".join(f"`{nama}` {jenis[tipe]}" for nama, tipe in skema.items())
+        tabel = self._sesi.createDataFrame([tuple(r) for r in rows], bentuk)
+        return _lazy(F.broadcast(tabel) if len(rows) <= _PALING_BANYAK_DISIARKAN else tabel)
+
+    def keep(self, rangka: Rangka) -> Rangka:
+        """As `Mesin.keep`."""
+        # What is only persisted keeps its plan, and a plan that holds another twice grows with each step.
+        return _lazy(rangka.to_native().localCheckpoint(eager=True))
+
+    def fetch(self, rangka: Rangka) -> list[tuple[Any, ...]]:
+        """As `Mesin.fetch`."""
+        return [tuple(r) for r in rangka.to_native().collect()]
+
+
+def engine_of(bingkai: Sequence[Any]) -> Mesin:
+    """The engine of these native frames; `EktpError` for one that is not served, or for frames of different engines."""
+    jenis = {nw.from_native(b).implementation for b in bingkai}
+    if len(jenis) != 1:
+        raise EktpError("semua bingkai harus dari satu mesin data: " + ", ".join(sorted(str(j) for j in jenis)))
+    satu = jenis.pop()
+    if satu.is_polars():
+        return MesinPolars()
+    if satu.is_duckdb():
+        return MesinDuckDB(bingkai[0])
+    if satu.is_pyspark() or satu.is_pyspark_connect():
+        return MesinSpark(bingkai[0])
+    raise EktpError(f"mesin data {satu} tidak dilayani; pakai Polars, DuckDB atau PySpark")

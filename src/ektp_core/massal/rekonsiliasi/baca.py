@@ -1,0 +1,213 @@
+"""Cells into values, on a frame: each distinct writing of a column is read once by the core's own reader.
+
+What a guard shows to be its own value (sixteen digits, plain words) is not asked at all, so that the writings that come
+here stay few. Nothing is read in two ways: a guard only says that the core would give back what it got.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import narwhals as nw
+from attrs import evolve, frozen
+
+from ektp_core.galat import EktpError
+from ektp_core.massal.mesin import URUT, Mesin, Rangka, Skema
+from ektp_core.massal.rekonsiliasi import pola
+from ektp_core.masukan import clean_text, show_value
+from ektp_core.nama import BERGELAR, KATA_BAKU, PENGGANTI, normalize_nama
+from ektp_core.nik import HILANG, PANJANG, TIRUAN, clean_nik
+
+BARIS = "BARIS"
+# Some engines do not tell NIK from nik.
+NIK_BERSIH, NAMA_BERSIH = pola.NIK, "nama_bersih"
+NIK_UTUH = rf"^[0-9]{{{PANJANG}}}\z"
+_KATA = r"[A-Za-z]+"
+NAMA_POLOS = rf"^{_KATA}( {_KATA})*\z"
+NAMA_BERTANDA = r"^[A-Za-z][A-Za-z.,']*( [A-Za-z.,'][A-Za-z.,']*)*\z"
+NAMA_BERATURAN = "(^| )(" + "|".join(sorted(BERGELAR | KATA_BAKU.keys())) + r")( |\z)"
+NOMOR_POLOS = r"^[A-Za-z0-9]+([-/][A-Za-z0-9]+)*\z"
+
+Pembaca = Callable[..., Sequence[object]]
+
+
+@frozen
+class Lembaran:
+    """One sheet as a frame: its canonical columns that exist, with `URUT` and `BARIS`.
+
+    `jenis` gives the type of each column of the frame as it was handed over.
+    """
+
+    lembar: str
+    rangka: Rangka
+    jenis: Mapping[str, Any]
+
+    def is_text(self, kolom: str) -> bool:
+        """Whether the column holds texts, or is missing and therefore blank."""
+        return kolom not in self.jenis or self.jenis[kolom] == nw.String
+
+    def replace(self, rangka: Rangka) -> "Lembaran":
+        """The same sheet with other columns beside its own."""
+        return evolve(self, rangka=rangka)
+
+
+def open_sheet(
+    mesin: Mesin, lembar: str, native: Any, kolom: Sequence[str], perlu: str, bawa: Sequence[str] = ()
+) -> Lembaran:
+    """A frame as a sheet; `EktpError` when a column that everything hangs on is missing."""
+    rangka = mesin.number(native)
+    skema = rangka.collect_schema()
+    if perlu not in skema:
+        raise EktpError(f"{lembar}: bingkai tanpa kolom {perlu}")
+    if tanpa := [k for k in bawa if k not in skema]:
+        raise EktpError(f"{lembar}: bingkai tanpa kolom {', '.join(tanpa)}")
+    ada = [k for k in kolom if k in skema]
+    teks = [nw.col(k).cast(nw.String) for k in ada if skema[k] in (nw.Categorical, nw.Enum)]
+    nomor = nw.col(BARIS if BARIS in skema else URUT).cast(nw.Int64).alias(BARIS)
+    rangka = rangka.with_columns(nomor, *teks).select(URUT, BARIS, *dict.fromkeys((*ada, *bawa)))
+    jenis = {k: nw.String() if skema[k] in (nw.Categorical, nw.Enum) else skema[k] for k in ada}
+    return Lembaran(lembar, rangka, jenis)
+
+
+@frozen
+class Tulisan:
+    """One distinct writing: its text in the frame, its values as the core takes them, and how many rows have it."""
+
+    kunci: tuple[str, ...]
+    nilai: Mapping[str, Any]
+    banyak: int
+
+
+def list_writings(mesin: Mesin, isi: Lembaran, kolom: Sequence[str], *, hanya: nw.Expr | None = None) -> list[Tulisan]:
+    """The distinct rows of some columns (those that exist), read to here. `hanya`: only of rows for which this holds."""
+    ada = [k for k in kolom if k in isi.jenis]
+    if not ada:
+        return [Tulisan((), {}, 0)]
+    asli = [k for k in ada if not isi.is_text(k)]
+    kunci = _keys(ada)
+    sumber = isi.rangka if hanya is None else isi.rangka.filter(hanya)
+    beda = (
+        sumber.select(*_key_texts(isi, ada), *asli)
+        .group_by(*kunci, *asli)
+        .agg(nw.len().cast(nw.Int64).alias("_banyak"))
+    )
+    hasil = []
+    for *satu, banyak in mesin.fetch(beda):
+        teks = tuple(satu[: len(kunci)])
+        nilai = dict(zip(ada, teks, strict=True)) | dict(zip(asli, satu[len(kunci) :], strict=True))
+        hasil.append(Tulisan(teks, nilai, banyak))
+    return hasil
+
+
+def attach(
+    mesin: Mesin, isi: Lembaran, kolom: Sequence[str], skema: Skema, rows: Sequence[tuple[Tulisan, Sequence[object]]]
+) -> Lembaran:
+    """The sheet with new columns by these columns' writings; null where a row's writing is none of them."""
+    ada = [k for k in kolom if k in isi.jenis]
+    if not rows or not ada:
+        tetap: Sequence[Any] = rows[0][1] if rows else [None] * len(skema)
+        kolom_tetap = [nw.lit(v, dtype=t).alias(n) for v, (n, t) in zip(tetap, skema.items(), strict=True)]
+        return isi.replace(isi.rangka.with_columns(*kolom_tetap))
+    kunci = _keys(ada)
+    peta = mesin.small(
+        {**dict.fromkeys(kunci, nw.String), **skema}, [(*tulisan.kunci, *jawab) for tulisan, jawab in rows]
+    )
+    berkunci = isi.rangka.with_columns(*_key_texts(isi, ada))
+    return isi.replace(berkunci.join(peta, on=kunci, how="left").drop(*kunci))
+
+
+def map_values(
+    mesin: Mesin, isi: Lembaran, kolom: Sequence[str], baca: Pembaca, skema: Skema, *, hanya: nw.Expr | None = None
+) -> Lembaran:
+    """The sheet with the columns of `skema`, which `baca` gives for each writing of `kolom` (a missing column is None).
+
+    `hanya`: only for rows for which this holds; elsewhere the new columns are null.
+    """
+    beda = list_writings(mesin, isi, kolom, hanya=hanya)
+    return attach(mesin, isi, kolom, skema, [(t, baca(*(t.nilai.get(k) for k in kolom))) for t in beda])
+
+
+def _keys(ada: Sequence[str]) -> list[str]:
+    return [f"_kunci_{i}" for i in range(len(ada))]
+
+
+def _key_texts(isi: Lembaran, ada: Sequence[str]) -> list[nw.Expr]:
+    return [_as_text(k, isi.is_text(k)).alias(t) for k, t in zip(ada, _keys(ada), strict=True)]
+
+
+def _as_text(kolom: str, teks: bool) -> nw.Expr:
+    return (nw.col(kolom) if teks else nw.col(kolom).cast(nw.String)).fill_null("")
+
+
+def add_nik(mesin: Mesin, isi: Lembaran) -> Lembaran:
+    """The sheet with `nik_bersih` (cleaned; null when none), `k` (a full NIK as a number), `puluh` (the NIKs that a lost digit
+    leaves open, as the number that ends in 0), and `nik_tulis` (what was written, where that differs from `nik_bersih`)."""
+    utuh = isi.is_text("NIK")
+    plain = nw.col("NIK").str.contains(NIK_UTUH) if utuh else nw.lit(False)
+    baru: Skema = {"_nik": nw.String, "_k": nw.Int64, "_puluh": nw.Int64, "nik_tulis": nw.String}
+    ganjil = ~plain if utuh else nw.lit(True)
+    isi = map_values(mesin, isi, ["NIK"], _read_nik, baru, hanya=nw.col("NIK").is_null() | ganjil)
+    if not utuh:
+        return isi.replace(isi.rangka.rename({"_nik": NIK_BERSIH, "_k": "k", "_puluh": "puluh"}))
+    polos = nw.when(plain).then(nw.col("NIK")).otherwise(nw.lit(None, dtype=nw.String))
+    rangka = isi.rangka.with_columns(
+        nw.coalesce(polos, nw.col("_nik")).alias(NIK_BERSIH),
+        nw.coalesce(polos.cast(nw.Int64), nw.col("_k")).alias("k"),
+        nw.col("_puluh").alias("puluh"),
+    )
+    return isi.replace(rangka.drop("_nik", "_k", "_puluh"))
+
+
+def _read_nik(nilai: object) -> Sequence[object]:
+    nik = clean_nik(nilai)
+    tulis = "" if nik == nilai else show_value(nilai)
+    if not nik:
+        return None, None, None, tulis
+    if nik.endswith(HILANG):
+        return nik, None, int(nik[:-1]) * 10, tulis
+    return nik, int(nik), None, tulis
+
+
+STAND_IN = sorted(int(n) for n in TIRUAN if n.isdigit())
+"""The numbers that key nobody, as `k`."""
+
+
+def add_name(mesin: Mesin, isi: Lembaran, kolom: str = "NAMA") -> Lembaran:
+    """The sheet with `nama_bersih` (one clean line of text) and `kunci_nama` (its key for comparison)."""
+    if not isi.is_text(kolom) or kolom not in isi.jenis:
+        return map_values(mesin, isi, [kolom], _read_name, {NAMA_BERSIH: nw.String, "kunci_nama": nw.String})
+    tulis = nw.col(kolom)
+    besar = tulis.str.to_uppercase()
+    polos = tulis.str.contains(NAMA_POLOS) & ~besar.str.contains(NAMA_BERATURAN)
+    baru: Skema = {"_nama": nw.String, "_kunci": nw.String}
+    isi = map_values(mesin, isi, [kolom], _read_name, baru, hanya=tulis.is_null() | ~polos)
+    rangka = isi.rangka.with_columns(
+        nw.coalesce(nw.col("_nama"), tulis).alias(NAMA_BERSIH),
+        nw.coalesce(nw.col("_kunci"), spell(besar)).alias("kunci_nama"),
+    )
+    return isi.replace(rangka.drop("_nama", "_kunci"))
+
+
+def spell(nama: nw.Expr) -> nw.Expr:
+    """The key of names in capital letters and single spaces, without a word that has a rule of its own."""
+    for lama, baru in PENGGANTI:
+        nama = nama.str.replace_all(lama, baru, literal=True)
+    return nama
+
+
+def _read_name(nilai: object) -> Sequence[object]:
+    nama = clean_text(nilai)
+    return nama, normalize_nama(nama)
+
+
+def add_text(mesin: Mesin, isi: Lembaran, kolom: str, hasil: str, polos: str) -> Lembaran:
+    """The sheet with a column's texts as clean lines; `polos` is a pattern of texts that are clean as they stand."""
+    if not isi.is_text(kolom) or kolom not in isi.jenis:
+        return map_values(mesin, isi, [kolom], _read_text, {hasil: nw.String})
+    tulis = nw.col(kolom)
+    ganjil = tulis.is_null() | ~tulis.str.contains(polos)
+    isi = map_values(mesin, isi, [kolom], _read_text, {"_teks": nw.String}, hanya=ganjil)
+    return isi.replace(isi.rangka.with_columns(nw.coalesce(nw.col("_teks"), tulis).alias(hasil)).drop("_teks"))
+
+
+def _read_text(nilai: object) -> Sequence[object]:
+    return (clean_text(nilai),)

@@ -1,0 +1,206 @@
+"""The bulk: people whom their NIK alone answers for, decided by joins and comparisons on any engine.
+
+In what order the categories are tried is that of `Kategori`; how a decision is worded is cut from the core's own (`pola`).
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import reduce
+
+import narwhals as nw
+
+from ektp_core.kategori import Kategori
+from ektp_core.keputusan import show_yes
+from ektp_core.massal.mesin import URUT, Mesin, Rangka
+from ektp_core.massal.rekonsiliasi import pola
+from ektp_core.massal.rekonsiliasi.baca import BARIS, NAMA_BERSIH, map_values
+from ektp_core.massal.rekonsiliasi.lembar import Siap
+from ektp_core.massal.rekonsiliasi.nilai import NIK_CONTOH
+from ektp_core.massal.rekonsiliasi.pilah import SemuaLembar, known, repeated
+from ektp_core.masukan import read_penduduk
+from ektp_core.rekonsiliasi.putuskan import UNDANGAN_05
+from ektp_core.wajib import Domisili, evidence_of, ground_of, rules_of
+
+_TANDA = 987_654_321
+_BAGIAN = [f"bagian_{n}" for n in range(4)]
+"""The parts of the evidence that somebody is not wajib, between which the number of the register's row stands."""
+
+
+def _has(kolom: str) -> nw.Expr:
+    return ~nw.col(kolom).is_null()
+
+
+def _choose(kode: Sequence[nw.Expr]) -> nw.Expr:
+    """For each row the value at the place that its column `_putusan` says."""
+    pilihan = [nw.when(nw.col("_putusan") == i).then(nilai) for i, nilai in enumerate(kode[:-1])]
+    return reduce(lambda lain, satu: satu.otherwise(lain), reversed(pilihan), kode[-1])
+
+
+class Borongan:
+    """The people and the papers outside the rest."""
+
+    def __init__(self, mesin: Mesin, semua: SemuaLembar, sisa: Rangka, on: date) -> None:
+        self._mesin = mesin
+        self._semua = semua
+        self._on = on
+        self._pola = pola.BukuPola(on)
+        self._sisa = sisa
+        mati, pindah = known(semua.meninggal.rangka), known(semua.pindah.rangka)
+        nomor = nw.col(BARIS).cast(nw.String)
+        self._mati = mati.select("k", "mati", pola.TULIS_MATI, nomor.alias(pola.MATI))
+        self._pindah = pindah.filter(_has("domisili")).select(
+            "k", "domisili", pola.TULIS_PINDAH, nomor.alias(pola.PINDAH)
+        )
+        rekam = known(known(semua.perekaman.rangka), "rekam").group_by("k").agg(nw.col("rekam").max())
+        self._rekam = rekam.select("k", (nw.col("rekam") % 2 == 1).alias("terekam"))
+
+    def without_rest(self, siap: Siap) -> Rangka:
+        """The rows of a sheet that have a full NIK outside the rest."""
+        return known(siap.rangka).join(self._sisa, on="k", how="anti")
+
+    def people(self, terdaftar: Rangka) -> Rangka:
+        """The residents outside the rest (with `desa_tampil`), with their events, and whether they are of the base."""
+        nomor = nw.col(BARIS).cast(nw.String).alias(pola.TERDAFTAR)
+        orang = terdaftar.select("k", nomor, nw.col(NAMA_BERSIH).alias("NAMA_TERDAFTAR"), "desa_tampil", "wajib")
+        orang = self._with_events(orang)
+        di_sini = nw.col("domisili") == Domisili.DI_SINI.value
+        return orang.with_columns((nw.col("wajib") & ~nw.col("mati") & di_sini).alias("dasar"))
+
+    def _with_events(self, orang: Rangka) -> Rangka:
+        for peristiwa in (self._mati, self._pindah, self._rekam):
+            # Two events of one person would repeat a row; such people are of the rest.
+            orang = orang.join(peristiwa, on="k", how="left")
+        return orang.with_columns(
+            nw.col("mati").fill_null(False),
+            nw.col("domisili").fill_null(Domisili.DI_SINI.value),
+            nw.col("terekam").fill_null(False),
+        )
+
+    def decide(self, surat: Rangka, orang: Rangka, tanpa_desa: str, bawa: Sequence[str]) -> Rangka:
+        """Every paper outside the rest with the columns of `KEPUTUSAN`, and `dasar` of its person.
+
+        `surat` carries its place as the core reads it; `tanpa_desa` shows a desa that nobody has written.
+        """
+        surat = surat.join(self._kept(surat), on="k", how="left")
+        # Asked three times below, and a lazy engine would go the whole way to it each time.
+        surat = self._mesin.keep(surat.with_columns(nw.col(BARIS).cast(nw.String).alias(pola.SURAT)))
+        terdaftar = surat.join(orang, on="k", how="inner").join(self._not_wajib(surat), on="k", how="left")
+        teks = nw.lit(None, dtype=nw.String)
+        asing = self._with_events(surat.join(orang.select("k"), on="k", how="anti")).with_columns(
+            *(teks.alias(k) for k in (pola.TERDAFTAR, *_BAGIAN, "aturan_bukan")),
+            nw.lit("").alias("NAMA_TERDAFTAR"),
+            nw.lit(tanpa_desa).alias("desa_tampil"),
+            nw.lit(False).alias("wajib"),
+            nw.lit(False).alias("dasar"),
+        )
+        kolom = asing.collect_schema().names()
+        semua = nw.concat([terdaftar.select(*kolom), asing], how="vertical")
+        return self._worded(semua, bawa)
+
+    def _kept(self, surat: Rangka) -> Rangka:
+        """Of people with several papers, the one that is kept: the smallest number, then a known address, then the first."""
+        banyak = surat.join(repeated(surat, "k"), on="k", how="semi")
+        bernomor = nw.when(nw.col(pola.NOMOR) != "").then(nw.col(pola.NOMOR)).otherwise(nw.lit(None, dtype=nw.String))
+        tanpa_nomor = 10**18  # above every number that the bulk compares
+        banyak = self._mesin.keep(
+            banyak.select(
+                "k",
+                URUT,
+                pola.NOMOR,
+                BARIS,
+                bernomor.cast(nw.Int64).fill_null(tanpa_nomor).alias("_nomor"),
+                nw.when(nw.col("dikenal")).then(nw.lit(0)).otherwise(nw.lit(1)).alias("_asing"),
+            )
+        )
+        for ukuran in ("_nomor", "_asing", URUT):
+            terkecil = banyak.group_by("k").agg(nw.col(ukuran).min())
+            banyak = banyak.join(terkecil, on=["k", ukuran], how="semi")
+        return self._mesin.keep(
+            banyak.select(
+                "k",
+                nw.col(URUT).alias("_urut_dipakai"),
+                nw.col(BARIS).cast(nw.String).alias(pola.DIPAKAI),
+                nw.col(pola.NOMOR).alias(pola.NOMOR_DIPAKAI),
+            )
+        )
+
+    def _not_wajib(self, surat: Rangka) -> Rangka:
+        """Rules and evidence of the invited who are not wajib by the register, as the core gives them."""
+        penduduk = self._semua.penduduk
+        bukan = self.without_rest(penduduk).filter(~nw.col("wajib"))
+        bukan = bukan.join(surat.select("k"), on="k", how="semi").select(URUT, "k")
+        asal = penduduk.asal
+        kolom = ["TGL_LAHIR", "STATUS_KAWIN", "TGL_KAWIN", "KEWARGANEGARAAN", "ITAP_SAMPAI"]
+        ada = [k for k in kolom if k in asal.jenis]
+
+        def read(*tulisan: object) -> Sequence[object]:
+            isi = {k: v for k, v in zip(kolom, tulisan, strict=True) if k in ada}
+            p = read_penduduk([{"NIK": NIK_CONTOH, **isi}], on=self._on, baris=[_TANDA])[0][0]
+            alasan = ground_of(p, self._on)
+            aturan = (UNDANGAN_05.id, *rules_of(p, alasan, self._on))
+            bukti = "; ".join(map(str, evidence_of(p, alasan, self._on))).split(str(_TANDA))
+            return *bukti, *[None] * (len(_BAGIAN) - len(bukti)), ", ".join(aturan)
+
+        isi = asal.replace(asal.rangka.select(URUT, *ada).join(bukan, on=URUT, how="inner"))
+        skema = dict.fromkeys((*_BAGIAN, "aturan_bukan"), nw.String)
+        return map_values(self._mesin, isi, kolom, read, skema).rangka.select("k", *skema)
+
+    def _worded(self, surat: Rangka, bawa: Sequence[str]) -> Rangka:
+        putusan = self._table()
+        kode = nw.lit(len(putusan) - 1)
+        for i, (berlaku, _, _, _, _) in reversed(list(enumerate(putusan[:-1]))):
+            kode = nw.when(berlaku).then(nw.lit(i)).otherwise(kode)
+        surat = surat.with_columns(kode.alias("_putusan"))
+        dobel = nw.col("_putusan") == [p[1] for p in putusan].index(Kategori.DOBEL)
+        ya, belum = nw.lit(show_yes(True)), nw.lit(show_yes(False))
+        return surat.select(
+            URUT,
+            nw.col(BARIS),
+            nw.col(pola.NOMOR).alias("NO_UNDANGAN"),
+            nw.when(_has("nik_tulis") & (nw.col("nik_tulis") != ""))
+            .then(nw.col("nik_tulis"))
+            .otherwise(nw.col(pola.NIK))
+            .alias("NIK"),
+            nw.col(pola.NIK).alias("NIK_DIPAKAI"),
+            nw.col(NAMA_BERSIH).alias("NAMA"),
+            nw.coalesce(nw.col("desa_surat"), nw.col("desa_tampil")).alias("DESA"),
+            _choose([nw.lit(p[1].value) for p in putusan]).alias("KATEGORI"),
+            _choose([p[2] for p in putusan]).alias("ATURAN"),
+            _choose([p[3] for p in putusan]).alias("BUKTI"),
+            nw.when(dobel).then(nw.col(pola.NOMOR_DIPAKAI)).otherwise(nw.lit("")).alias("RUJUKAN"),
+            _choose([ya if p[4] else belum for p in putusan]).alias("PASTI"),
+            nw.when(nw.col("terekam")).then(ya).otherwise(belum).alias("TEREKAM"),
+            nw.col("rt_surat").alias("RT"),
+            nw.col("rw_surat").alias("RW"),
+            nw.col("catatan").alias("KETERANGAN"),
+            "NAMA_TERDAFTAR",
+            "dasar",
+            *bawa,
+        )
+
+    def _table(self) -> list[tuple[nw.Expr, Kategori, nw.Expr, nw.Expr, bool]]:
+        """The decision table in the order of `Kategori`: when, the category, its rules, its evidence, and whether certain."""
+        p = self._pola
+        tanpa_mati, tanpa_pindah = nw.col(pola.MATI).is_null(), nw.col(pola.PINDAH).is_null()
+        asing = nw.col(pola.TERDAFTAR).is_null()
+        catatan = {k: nw.col("putusan") == k.value for k in p.catatan}
+        bermakna = {Kategori.MENINGGAL: tanpa_mati, Kategori.PINDAH: tanpa_pindah}
+        dari_pola: list[tuple[nw.Expr, pola.Pola]] = [
+            (_has("_urut_dipakai") & (nw.col("_urut_dipakai") != nw.col(URUT)), p.dobel),
+            (nw.col("mati"), p.meninggal),
+            (nw.col("domisili") == Domisili.KELUAR.value, p.pindah),
+            (asing & tanpa_mati & tanpa_pindah, p.tidak_terdaftar),
+            *((catatan[k] & bermakna.get(k, nw.lit(True)), satu) for k, satu in p.catatan.items()),
+            (~nw.col("dikenal"), p.alamat),
+            (nw.lit(True), p.sah),
+        ]
+        tabel = [(kapan, x.kategori, nw.lit(x.aturan), x.evidence(), x.pasti) for kapan, x in dari_pola]
+        nomor = nw.col(pola.TERDAFTAR)
+        awal, kedua, *lain = (nw.col(b) for b in _BAGIAN)
+        bukti = nw.concat_str([awal, nomor, kedua])
+        for bagian in lain:
+            tambah = nw.concat_str([nomor, bagian])
+            bukti = nw.concat_str([bukti, nw.when(~bagian.is_null()).then(tambah).otherwise(nw.lit(""))])
+        tabel.append((~nw.col("wajib"), Kategori.BUKAN_WAJIB, nw.col("aturan_bukan"), bukti, True))
+        urutan = list(Kategori)
+        return sorted(tabel, key=lambda baris: urutan.index(baris[1]))

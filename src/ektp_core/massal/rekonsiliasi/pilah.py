@@ -1,0 +1,173 @@
+"""Which rows a key alone cannot answer: the NIKs of the rest, found by joins, and closed.
+
+A NIK is of the rest when another NIK may be the same person, when a row may be led to it by less than its NIK, or when
+the person has more papers or events than the patterns word. Too many may come here; too few never.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+import narwhals as nw
+from attrs import evolve, frozen
+
+from ektp_core.dobel import iter_strong_pairs, traits_of_penduduk
+from ektp_core.massal.mesin import URUT, Mesin, Rangka
+from ektp_core.massal.rekonsiliasi import pola
+from ektp_core.massal.rekonsiliasi.baca import Lembaran, add_name, map_values
+from ektp_core.massal.rekonsiliasi.lembar import Siap
+from ektp_core.massal.rekonsiliasi.nilai import birth_reader
+from ektp_core.masukan import read_penduduk
+from ektp_core.nik import is_calendar_true
+from ektp_core.wajib import Domisili
+
+NOMOR_BERURUT = r"^[1-9][0-9]{0,17}\z"
+"""Numbers of invitations whose natural order is that of whole numbers."""
+
+
+@frozen
+class SemuaLembar:
+    """The sheets made ready; a register that was not handed over is empty."""
+
+    penduduk: Siap
+    undangan: Siap
+    perekaman: Siap
+    pindah: Siap
+    meninggal: Siap
+
+    def __iter__(self) -> Iterator[Siap]:
+        return iter((self.penduduk, self.undangan, self.perekaman, self.pindah, self.meninggal))
+
+
+def known(rangka: Rangka, kolom: str = "k") -> Rangka:
+    """The rows that have a value there: by default, a full NIK."""
+    return rangka.filter(~nw.col(kolom).is_null())
+
+
+def has_nik(rangka: Rangka) -> Rangka:
+    """The rows with a NIK, one that has lost its last digit too."""
+    return rangka.filter(~nw.col("k").is_null() | ~nw.col("puluh").is_null())
+
+
+def repeated(rangka: Rangka, *kolom: str) -> Rangka:
+    """The values of some columns that stand in more than one row."""
+    jumlah = rangka.group_by(*kolom).agg(nw.len().alias("_jumlah"))
+    return jumlah.filter(nw.col("_jumlah") > 1).select(*kolom)
+
+
+class Pemilah:
+    """Finds the NIKs of the rest: those that do not answer for their rows by themselves."""
+
+    def __init__(self, mesin: Mesin, semua: SemuaLembar, on: date) -> None:
+        self._mesin = mesin
+        self._semua = semua
+        self._on = on
+        self._terdaftar = known(semua.penduduk.rangka)
+        self._surat = known(semua.undangan.rangka)
+        self._kembar = mesin.keep(repeated(self._terdaftar, "k"))
+        self._asing = self._read_strangers()
+
+    def find(self) -> Rangka:
+        """The NIKs of the rest, as `k`, each once."""
+        bagian = [
+            self._kembar,
+            self._same_person(),
+            self._fifteen_digits(),
+            *self._by_name(),
+            *self._of_strangers(),
+            *self._many_papers(),
+            *self._many_events(),
+            self._terdaftar.filter(nw.col("belum_tahu")).select("k"),
+        ]
+        return self._mesin.keep(nw.concat(bagian, how="vertical").unique(subset=["k"], keep="any"))
+
+    def _read_strangers(self) -> Rangka:
+        """The papers whose NIK is no resident's: with name and birth date, and whether the NIK is calendar-true."""
+        surat = self._surat.join(self._terdaftar.select("k"), on="k", how="anti")
+        isi = self._with_name(surat)
+        isi = evolve(isi, jenis={**isi.jenis, pola.NIK: nw.String()})
+        isi = map_values(self._mesin, isi, [pola.NIK], lambda nik: (is_calendar_true(str(nik)),), {"benar": nw.Boolean})
+        return self._mesin.keep(isi.rangka.select("k", "kunci_nama", "lahir", "benar"))
+
+    def _with_name(self, surat: Rangka) -> Lembaran:
+        isi = add_name(self._mesin, self._semua.undangan.isi.replace(surat))
+        return map_values(self._mesin, isi, ["TGL_LAHIR"], birth_reader(self._on), {"lahir": nw.Int64})
+
+    def _same_person(self) -> Rangka:
+        """Residents under two NIKs: by the core's strong evidence, among those of one name and birth date."""
+        penduduk = self._semua.penduduk
+        bernama = has_nik(penduduk.rangka).filter(~nw.col("lahir").is_null() & (nw.col("kunci_nama") != ""))
+        senama = repeated(bernama, "kunci_nama", "lahir")
+        urut = bernama.join(senama, on=["kunci_nama", "lahir"], how="semi").select(URUT)
+        kolom = list(penduduk.asal.jenis)
+        rows = self._mesin.fetch(penduduk.asal.rangka.join(urut, on=URUT, how="semi").select(*kolom))
+        orang, _ = read_penduduk([dict(zip(kolom, r, strict=True)) for r in rows], on=self._on)
+        kelompok: dict[object, list[int]] = {}
+        ciri = [traits_of_penduduk(p) for p in orang]
+        for i, c in enumerate(ciri):
+            kelompok.setdefault(c.pribadi, []).append(i)
+        satu_orang: set[str] = set()
+        for anggota in kelompok.values():
+            for i, j in iter_strong_pairs([ciri[n] for n in anggota]):
+                satu_orang.update((ciri[anggota[i]].nik, ciri[anggota[j]].nik))
+        return self._mesin.small({"k": nw.Int64}, [(int(n),) for n in sorted(satu_orang) if n.isdigit()])
+
+    def _fifteen_digits(self) -> Rangka:
+        """NIKs of any sheet that a lost digit somewhere leaves open."""
+        terpotong = nw.concat([known(s.rangka, "puluh").select("puluh") for s in self._semua], how="vertical")
+        terpotong = self._mesin.keep(terpotong.unique(subset=["puluh"], keep="any"))
+        puluh = (nw.col("k") - nw.col("k") % 10).alias("puluh")
+        semua = nw.concat([known(s.rangka).select("k", puluh) for s in self._semua], how="vertical")
+        return semua.join(terpotong, on="puluh", how="semi").select("k")
+
+    def _by_name(self) -> list[Rangka]:
+        """Residents whom a paper without a usable NIK may mean by name and birth date, and strangers who may be residents."""
+        undangan = self._semua.undangan.rangka
+        tanpa = undangan.filter(nw.col("k").is_null())
+        bersama = self._surat.join(self._kembar, on="k", how="semi")
+        kolom = ["k", "kunci_nama", "lahir"]
+        dicari = nw.concat(
+            [*(self._with_name(x).rangka.select(*kolom) for x in (tanpa, bersama)), self._asing.select(*kolom)],
+            how="vertical",
+        )
+        dicari = dicari.filter(~nw.col("lahir").is_null() & (nw.col("kunci_nama") != ""))
+        orang = has_nik(self._semua.penduduk.rangka)
+        orang = orang.select("kunci_nama", "lahir", nw.col("k").alias("_k_penduduk"))
+        temu = self._mesin.keep(dicari.join(orang, on=["kunci_nama", "lahir"], how="inner"))
+        return [known(temu, "_k_penduduk").select(nw.col("_k_penduduk").alias("k")), known(temu).select("k")]
+
+    def _of_strangers(self) -> list[Rangka]:
+        """Strangers' NIKs that are unusable, or of whom two may be one person."""
+        bernama = self._asing.filter(~nw.col("lahir").is_null() & (nw.col("kunci_nama") != ""))
+        berbeda = bernama.select("kunci_nama", "lahir", "k").unique(keep="any")
+        senama = repeated(berbeda, "kunci_nama", "lahir")
+        return [
+            self._asing.filter(~nw.col("benar")).select("k"),
+            berbeda.join(senama, on=["kunci_nama", "lahir"], how="semi").select("k"),
+        ]
+
+    def _many_papers(self) -> list[Rangka]:
+        """People of several papers whose order or notes take more than a comparison of numbers."""
+        banyak = self._mesin.keep(self._surat.join(repeated(self._surat, "k"), on="k", how="semi"))
+        nomor = nw.col(pola.NOMOR)
+        sulit = (nw.col("putusan") != "") | ~((nomor == "") | nomor.str.contains(NOMOR_BERURUT))
+        return [banyak.filter(sulit).select("k"), banyak.join(self._terdaftar, on="k", how="anti").select("k")]
+
+    def _many_events(self) -> list[Rangka]:
+        """People of several deaths or moves, who are still to come, or whom an event alone leaves undecided."""
+        pindah, mati = known(self._semua.pindah.rangka), known(self._semua.meninggal.rangka)
+        pindah = pindah.filter(~nw.col("domisili").is_null())
+        peristiwa = nw.concat([pindah.select("k"), mati.select("k")], how="vertical")
+        pergi = nw.concat(
+            [
+                pindah.filter(nw.col("domisili") == Domisili.KELUAR.value).select("k"),
+                mati.filter(nw.col("mati")).select("k"),
+            ],
+            how="vertical",
+        )
+        tinggal = self._asing.select("k").join(peristiwa, on="k", how="semi").join(pergi, on="k", how="anti")
+        return [
+            repeated(pindah, "k"),
+            repeated(mati, "k"),
+            pindah.filter(nw.col("domisili") == Domisili.BELUM_DATANG.value).select("k"),
+            tinggal,
+        ]
