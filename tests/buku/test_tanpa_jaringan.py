@@ -18,13 +18,13 @@ CONTOH = ROOT / "examples" / "buku_jaten.xlsx"
 PENJAGA = """
 import sys
 
-DILARANG = ("socket.", "urllib.", "http.", "ftplib.", "smtplib.", "webbrowser.", "subprocess.", "os.system", "os.exec", "os.posix_spawn")
+DILARANG = "socket. urllib. http. ftplib. smtplib. webbrowser. subprocess. os.system os.exec os.posix_spawn".split()
 
 def jaga(peristiwa, isi):
     # A reader of odd formats tries a file in a child of its own: that is Python itself, and nothing else.
     if peristiwa == "subprocess.Popen" and isi[0] == sys.executable:
         return
-    if peristiwa.startswith(DILARANG):
+    if peristiwa.startswith(tuple(DILARANG)):
         sys.stderr.write(f"TERLARANG {peristiwa} {isi!r}\\n")
         sys.stderr.flush()
         import os
