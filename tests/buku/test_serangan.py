@@ -25,7 +25,7 @@ JAHAT = (
     "file:///etc/passwd",
     "{{ 7*7 }}{% raw %}",
     "<w:p>x</w:p>&amp;",
-    "../../../tmp/x",
+    "../../../rahasia",
     "x" * 32_767,
 )
 # Any of these would be something that a reader of the file runs or follows; links to sheets of the same workbook are none.
