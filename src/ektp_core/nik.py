@@ -174,9 +174,9 @@ class _Kelahiran(dict[str, tuple[date, JenisKelamin] | None]):
         if bagian is None:
             return None
         hari, bulan, dua, kelamin = bagian
-        tahun = resolve_two_digit_year(dua, bulan, hari, self._on)
-        if (bulan, hari) == (2, 29) and tahun % 4 == 0 and tahun % 400 in (100, 200, 300):
-            tahun += 100 if tahun < self._on.year else -100
+        # Of the years that end in 00, only 2000 has a 29 February in the lifetime of the NIK.
+        kabisat_abad = (bulan, hari, dua) == (2, 29, 0)
+        tahun = 2000 if kabisat_abad else resolve_two_digit_year(dua, bulan, hari, self._on)
         self[enam] = isi = date(tahun, bulan, hari), kelamin
         return isi
 

@@ -132,3 +132,12 @@ def test_neighbours() -> None:
     assert is_near("3171011708450001", "3171011708450002")
     assert is_near("3171011708450001", "3171011708540001")
     assert not is_near("3171011708450001", "3171011708450112")
+
+
+@pytest.mark.aturan("NIK-01")
+@pytest.mark.parametrize(
+    "on", [date(2012, 8, 28), date(2099, 12, 31), date(2100, 3, 1), date(2150, 1, 1), date(2201, 1, 1)]
+)
+def test_a_leap_day_of_a_year_00_is_that_of_2000(on: date) -> None:
+    """1900, 2100 and 2200 are no leap years: read from any date, the only such birth is that of 2000."""
+    assert parse_nik("3313112902000001", on=on).tanggal_lahir == date(2000, 2, 29)
