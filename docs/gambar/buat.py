@@ -1,7 +1,7 @@
 """`python docs/gambar/buat.py`: make this folder's pictures anew from real sheets, on a system with LibreOffice and Poppler.
 
-The sheets are those of `examples/buku_jaten.xlsx` after `ektp rekon`, of a larger example after `ektp sisir` and `ektp proyeksi`,
-and of the template; every person is invented.
+The sheets are those of `examples/buku_jaten.xlsx` after `ektp rekon`, of a larger example after `ektp sisir`, `ektp proyeksi`
+and `ektp surat`, and of the template; every person is invented.
 LibreOffice draws them as it prints them, so a picture shows the paper, not Excel's window.
 """
 
@@ -23,6 +23,7 @@ from ektp_excel.perintah import main
 SINI = Path(__file__).parent
 BUKU = SINI.parents[1] / "examples" / "buku_jaten.xlsx"
 HASIL, TEMPLAT, SISIR, PROYEKSI = "hasil_jaten", "kecamatan", "sisir Jaten", "proyeksi_jaten"
+EDARAN, PENGANTAR, ACARA, PANGGILAN = "edaran_Jaten", "surat_pengantar", "berita_acara", "panggilan_Jaten"
 PALING_BESAR = 200_000
 
 
@@ -46,6 +47,11 @@ GAMBAR = (
     Gambar("lembar-sisir", SISIR, ("LEMBAR SISIR", "SUDAH DATANG", "lansia"), (0.3, 0.3, 11.1, 7.8), 84),
     Gambar("proyeksi", PROYEKSI, ("PROYEKSI PEREKAMAN", "SAMPAI TARGET", "KAPASITAS"), (0.9, 0.3, 9.9, 6.6)),
     Gambar("lebaran", PROYEKSI, ("PELAYANAN SEKITAR LEBARAN", "JUMLAH"), (0.9, 0.3, 9.9, 4.9)),
+    Gambar("surat-edaran", EDARAN, ("Sehubungan", "CAMAT"), (0.5, 0.3, 7.5, 11.4), 68),
+    Gambar("surat-edaran-lampiran", EDARAN, ("LAMPIRAN SURAT",), (0.5, 0.3, 7.5, 6.5), 68),
+    Gambar("surat-pengantar", PENGANTAR, ("SURAT PENGANTAR",), (0.5, 0.3, 7.5, 12.4), 68),
+    Gambar("berita-acara", ACARA, ("BERITA ACARA",), (0.5, 0.3, 7.5, 10.6), 68),
+    Gambar("surat-panggilan", PANGGILAN, ("SURAT PANGGILAN",), (0.3, 0.3, 7.9, 12.5), 68),
     Gambar("petunjuk", TEMPLAT, ("Petunjuk ektp",), (0.6, 0.6, 7.1, 6.4)),
     Gambar("fungsi", TEMPLAT, ("EKTP_TANGGAL(teks)", "JAWABAN"), (0.5, 0.5, 10.7, 5.08)),
 )
@@ -85,11 +91,13 @@ def print_sheets(tempat: Path) -> None:
     kantor = "--buka 2012-09-02 --malam 2012-09-03..2012-09-08=15".split()
     if main(["proyeksi", str(_add_last_year(besar)), *target, *kantor, "-o", str(hasil)]):
         raise SystemExit(2)
+    print_letters(tempat, besar)
     _run(
         # A virtual environment on the path makes LibreOffice hang.
         "env", "-i", "PATH=/usr/bin:/bin", f"HOME={tempat}", "soffice", f"-env:UserInstallation={(tempat / 'p').as_uri()}",
         "--headless", "--convert-to", "pdf", "--outdir", str(tempat),
         *(str(tempat / f"{nama}.xlsx") for nama in (HASIL, TEMPLAT, SISIR, PROYEKSI)),
+        *(str(tempat / f"{nama}.docx") for nama in (EDARAN, PENGANTAR, ACARA, PANGGILAN)),
     )  # fmt: skip
 
 
@@ -120,6 +128,25 @@ def _add_last_year(buku: Path) -> Path:
         with open(tempat / f"{nama}.csv", "w", encoding="utf-8", newline="") as f:
             csv.writer(f, delimiter=";").writerows(isi)
     return tempat
+
+
+def print_letters(tempat: Path, buku: Path) -> None:
+    """The letters of an office with an invented camat."""
+    (tempat / "kantor").mkdir()
+    isian = (SINI.parents[1] / "examples" / "isian_jaten.txt").read_bytes()
+    (tempat / "kantor" / "isian.txt").write_bytes(isian)
+    sesi = (
+        "--target",
+        "2012-09-30",
+        "--kapasitas-sesi",
+        "60",
+        "--hari-kerja",
+        "6",
+        "--templat",
+        str(tempat / "kantor"),
+    )
+    if main(["surat", str(buku), "--per", "2012-08-28", "-o", str(tempat), *sesi]):
+        raise SystemExit(2)
 
 
 def find_page(pdf: Path, kata: tuple[str, ...]) -> int | None:

@@ -39,6 +39,7 @@ PANGGILAN = {
     "periksa": ("periksa", "BUKU", *PER),
     "sisir": ("sisir", "BUKU", *PER, "-o", "HASIL"),
     "samarkan": ("samarkan", "BUKU", *PER, "-o", "HASIL"),
+    "surat": ("surat", "BUKU", *PER, "-o", "SURAT", "--target", "2012-09-30", "--kapasitas-sesi", "10"),
     "proyeksi": ("proyeksi", "BUKU", *PER, "--target", "2012-09-30", "-o", "HASIL"),
     "uji-angka": ("uji-angka", "--persen", "92,10", "--wajib", "55865"),
 }

@@ -42,13 +42,14 @@ KEPALA = 5
 _SATU_HALAMAN = 12
 _DESA, _PINDAH, _ALASAN = 2, 4, 7
 _TITIK = "." * 30
-# Other words than the categories' names: they stand in the column ALASAN, where somebody may count them.
-_SEBUTAN = {
+SEBUTAN = {
     Kategori.MENINGGAL: "Orang meninggal",
     Kategori.PINDAH: "Orang pindah",
     Kategori.DOBEL: "Undangan dobel",
     Kategori.ALAMAT_TIDAK_DIKETAHUI: "Alamat tidak diketahui",
 }
+"""The reasons as recaps call them: not the categories' names, which somebody may count in the column ALASAN."""
+
 _DOKUMEN = {
     Kategori.MENINGGAL: ("ada di register", "perlu dokumen"),
     Kategori.PINDAH: ("ada di register", "perlu dokumen"),
@@ -93,6 +94,13 @@ def returned(keputusan: Sequence[KeputusanUndangan]) -> list[KeputusanUndangan]:
     return sorted(kembali, key=_letter_order)
 
 
+def recap_returned(kembali: Sequence[KeputusanUndangan]) -> list[tuple[str, list[int]]]:
+    """Each desa, as shown, with its returned papers for each reason of `SEBUTAN`."""
+    jumlah = Counter((k.desa, k.kategori) for k in kembali)
+    urut = sorted({k.desa for k in kembali}, key=normalize_desa)
+    return [(desa or "(tanpa desa)", [jumlah[desa, alasan] for alasan in SEBUTAN]) for desa in urut]
+
+
 def _letter_order(k: KeputusanUndangan) -> tuple[object, ...]:
     u = k.undangan
     tempat = (normalize_desa(k.desa), not u.rw, u.rw, not u.rt, u.rt)
@@ -119,15 +127,13 @@ def _row(nomor: int, k: KeputusanUndangan, dipakai: Mapping[Undangan, KeputusanU
 def _write_recap(lembar: Worksheet, gaya: Gaya, kembali: Sequence[KeputusanUndangan], baris: int) -> int:
     """Write the papers per desa and reason with their totals; the row after them is given back."""
     lembar.write_string(baris, _DESA, "REKAP PER DESA DAN ALASAN", gaya.label)
-    _recap_row(lembar, baris + 1, ["DESA", *_SEBUTAN.values(), "JUMLAH"], dict.fromkeys(Isi, gaya.kepala))
-    jumlah = Counter((k.desa, k.kategori) for k in kembali)
+    _recap_row(lembar, baris + 1, ["DESA", *SEBUTAN.values(), "JUMLAH"], dict.fromkeys(Isi, gaya.kepala))
     baris += 2
-    for desa in sorted({k.desa for k in kembali}, key=normalize_desa):
-        angka = [jumlah[desa, alasan] for alasan in _SEBUTAN]
-        _recap_row(lembar, baris, [desa or "(tanpa desa)", *angka, sum(angka)], gaya.kotak)
+    for desa, angka in recap_returned(kembali):
+        _recap_row(lembar, baris, [desa, *angka, sum(angka)], gaya.kotak)
         baris += 1
     semua = Counter(k.kategori for k in kembali)
-    _recap_row(lembar, baris, ["JUMLAH", *(semua[a] for a in _SEBUTAN), len(kembali)], gaya.jumlah)
+    _recap_row(lembar, baris, ["JUMLAH", *(semua[a] for a in SEBUTAN), len(kembali)], gaya.jumlah)
     belum = Counter(k.kategori for k in kembali if not k.pasti)
     lembar.write_string(
         baris + 1,

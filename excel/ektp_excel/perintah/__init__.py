@@ -5,7 +5,7 @@ Each subcommand stands in its own module and is imported only when it is called,
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 
 from ektp_core.galat import EktpError
@@ -14,6 +14,7 @@ from ektp_excel.perintah.layar import use_any_encoding, warn
 
 SELESAI, TIDAK_DAPAT_DIPAKAI, DIBATALKAN = 0, 2, 130
 _PAKET = {"python_calamine": "python-calamine", "xlsxwriter": "XlsxWriter"}
+_PAKET_SURAT = {"docxtpl": "docxtpl", "num2words": "num2words"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -57,8 +58,7 @@ def _run(argv: Sequence[str]) -> int:
         from ektp_excel.perintah.uji_angka import uji_angka
 
         return uji_angka(panggilan)
-    if hilang := [paket for modul, paket in _PAKET.items() if find_spec(modul) is None]:
-        raise EktpError(f'paket {" dan ".join(hilang)} belum terpasang; jalankan: pip install "ektp-core[excel]"')
+    _require(_PAKET, "excel")
     match panggilan.perintah:
         case "rekon":
             from ektp_excel.perintah.rekon import rekon
@@ -84,10 +84,20 @@ def _run(argv: Sequence[str]) -> int:
             from ektp_excel.perintah.samarkan import samarkan
 
             return samarkan(panggilan)
+        case "surat":
+            _require(_PAKET_SURAT, "excel,surat")
+            from ektp_excel.perintah.surat import surat
+
+            return surat(panggilan)
         case _:
             from ektp_excel.perintah.pemasangan import pemasangan
 
             return pemasangan(panggilan)
+
+
+def _require(paket: Mapping[str, str], tambahan: str) -> None:
+    if hilang := [nama for modul, nama in paket.items() if find_spec(modul) is None]:
+        raise EktpError(f'paket {" dan ".join(hilang)} belum terpasang; jalankan: pip install "ektp-core[{tambahan}]"')
 
 
 def _place(e: BaseException) -> str:

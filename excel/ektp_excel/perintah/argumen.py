@@ -3,7 +3,7 @@
 import argparse
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -13,6 +13,7 @@ from ektp_core.galat import EktpError
 from ektp_core.proyeksi import HariPerMinggu
 from ektp_core.proyeksi.rencana import BENIH
 from ektp_excel import __version__
+from ektp_excel.perintah.argumen_surat import add_surat, check_surat
 from ektp_excel.perintah.bacaan import Malam, read_benih, read_hari, read_laju, read_malam, read_pagu, read_per
 
 _PENUTUP = "kode keluar: 0 selesai; 2 panggilan atau buku kerja tidak dapat dipakai; 3 neraca tidak seimbang"
@@ -48,6 +49,12 @@ class Panggilan:
     tim: int = 1
     kapasitas: int = 0
     tempat: str = "rw"
+    templat: Path | None = None
+    salin_templat: Path | None = None
+    hasil: Path | None = None
+    kapasitas_sesi: int | None = None
+    sesi: tuple[time, ...] = ()
+    mulai: date | None = None
     tutup: tuple[date, ...] = ()
     tutup_kantor: frozenset[date] = frozenset()
     buka: frozenset[date] = frozenset()
@@ -70,6 +77,8 @@ def parse(argv: Sequence[str]) -> Panggilan | None:
         isi = vars(_make_parser().parse_args(list(argv)))
     except SystemExit:
         return None
+    if isi["perintah"] == "surat":
+        check_surat(isi)
     return Panggilan(**isi)
 
 
@@ -118,6 +127,9 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_proyeksi(anak)
     _add_uji_angka(anak)
     _add_samarkan(anak)
+    surat = add_surat(anak)
+    _add_kembali(surat)
+    _add_kantor(surat)
     return induk
 
 
@@ -267,22 +279,7 @@ def _add_proyeksi(anak: Any) -> None:
     _add_buku(p)
     p.add_argument("--per", type=read_per, required=True, metavar="TANGGAL", help="tanggal acuan, misalnya 2012-08-28")
     p.add_argument("--target", type=read_per, required=True, metavar="TANGGAL", help="tanggal target")
-    p.add_argument("--hari-kerja", type=int, choices=(5, 6), default=5, help="hari kerja seminggu (bawaan: 5)")
-    for nama, dest, bantuan in (
-        (
-            "tutup",
-            "tutup_kantor",
-            "hari tutup kantor sendiri, misalnya 2012-09-05 atau 2012-09-05..2012-09-07; boleh diulang",
-        ),
-        (
-            "buka",
-            "buka",
-            "buka tambahan pada Minggu, libur atau cuti bersama, misalnya 2012-09-02,2012-09-09; boleh diulang",
-        ),
-    ):
-        p.add_argument(
-            f"--{nama}", dest=dest, type=read_hari, action=_Tambah, default=frozenset(), metavar="TANGGAL", help=bantuan
-        )
+    _add_kantor(p)
     p.add_argument(
         "--malam",
         type=read_malam,
@@ -319,6 +316,25 @@ def _add_proyeksi(anak: Any) -> None:
     )
     p.add_argument("--benih", type=read_benih, default=BENIH, metavar="N", help=f"benih ulangan (bawaan: {BENIH})")
     p.add_argument("-o", dest="keluaran", type=Path, metavar="HASIL.xlsx", help="tulis juga buku kerja (bawaan: tidak)")
+
+
+def _add_kantor(p: argparse.ArgumentParser) -> None:
+    p.add_argument("--hari-kerja", type=int, choices=(5, 6), default=5, help="hari kerja seminggu (bawaan: 5)")
+    for nama, dest, bantuan in (
+        (
+            "tutup",
+            "tutup_kantor",
+            "hari tutup kantor sendiri, misalnya 2012-09-05 atau 2012-09-05..2012-09-07; boleh diulang",
+        ),
+        (
+            "buka",
+            "buka",
+            "buka tambahan pada Minggu, libur atau cuti bersama, misalnya 2012-09-02,2012-09-09; boleh diulang",
+        ),
+    ):
+        p.add_argument(
+            f"--{nama}", dest=dest, type=read_hari, action=_Tambah, default=frozenset(), metavar="TANGGAL", help=bantuan
+        )
 
 
 def _add_uji_angka(anak: Any) -> None:

@@ -2,7 +2,7 @@
 
 import argparse
 import re
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from attrs import frozen
 
@@ -10,6 +10,7 @@ from ektp_core.galat import EktpError
 from ektp_core.tanggal import read_date
 
 _RIBUAN = re.compile(r"\d{1,3}(?:[.\u00a0 ]\d{3})+|\d+", re.ASCII)
+_JAM = re.compile(r"(\d{1,2})(?:[.:](\d\d))?", re.ASCII)
 _HARI_TERBANYAK = 366
 
 
@@ -87,6 +88,21 @@ def read_malam(teks: str) -> tuple[Malam, ...]:
         raise argparse.ArgumentTypeError(f"{teks[:30]!r} tanpa jumlah orang; tulis misalnya 2012-09-03..2012-09-08=60")
     banyak = read_pagu(orang)
     return tuple(Malam(*_read_span(satu), banyak) for satu in re.split("[,;]", hari) if satu.strip())
+
+
+def read_sesi(teks: str) -> tuple[time, ...]:
+    """The hours at which sessions begin, in order, each once.
+
+    >>> [f"{j:%H.%M}" for j in read_sesi("13.00, 8:30,08.30")]
+    ['08.30', '13.00']
+    """
+    jam = set()
+    for satu in teks.split(","):
+        cocok = _JAM.fullmatch(satu.strip())
+        if not cocok or int(cocok[1]) > 23 or int(cocok[2] or 0) > 59:
+            raise argparse.ArgumentTypeError(f"{satu.strip()[:20]!r} bukan jam; tulis misalnya 08.00,10.00,13.00")
+        jam.add(time(int(cocok[1]), int(cocok[2] or 0)))
+    return tuple(sorted(jam))
 
 
 def read_benih(teks: str) -> int:

@@ -101,16 +101,21 @@ def check_outputs(buku: Path, keluaran: Path, json: Path | None) -> None:
     if keluaran.suffix.lower() != ".xlsx":
         raise EktpError(f"hasil {keluaran.name!r} harus berakhiran .xlsx")
     for tujuan in (keluaran, json) if json else (keluaran,):
-        if _is_same(tujuan, buku) or (tujuan.suffix.lower() == ".csv" and _is_same(tujuan.parent, buku)):
-            raise EktpError(f"{tujuan} adalah berkas masukan, yang tidak pernah ditimpa; pilih nama lain")
-        if tujuan.is_dir():
-            raise EktpError(f"{tujuan} adalah sebuah map; tulis nama berkasnya")
-        if tujuan.exists() and not tujuan.is_file():
-            raise EktpError(f"{tujuan} bukan berkas biasa, tidak dapat diganti")
-        if not tujuan.parent.is_dir():
-            raise EktpError(f"map {tujuan.parent} tidak ada; buat dahulu")
+        check_output(buku, tujuan)
     if json and _is_same(json, keluaran):
         raise EktpError(f"{json} dipakai untuk hasil dan untuk JSON; pilih dua nama")
+
+
+def check_output(buku: Path, tujuan: Path) -> None:
+    """Refuse one output that could not be written or would destroy the input."""
+    if _is_same(tujuan, buku) or (tujuan.suffix.lower() == ".csv" and _is_same(tujuan.parent, buku)):
+        raise EktpError(f"{tujuan} adalah berkas masukan, yang tidak pernah ditimpa; pilih nama lain")
+    if tujuan.is_dir():
+        raise EktpError(f"{tujuan} adalah sebuah map; tulis nama berkasnya")
+    if tujuan.exists() and not tujuan.is_file():
+        raise EktpError(f"{tujuan} bukan berkas biasa, tidak dapat diganti")
+    if not tujuan.parent.is_dir():
+        raise EktpError(f"map {tujuan.parent} tidak ada; buat dahulu")
 
 
 def _is_same(a: Path, b: Path) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contoh.peraga.angka import bagi, cakupan, hari_kerja, laju, selang
 from contoh.peraga.jaten import jaten
 from contoh.peraga.masukan import Jawaban, Masukan
+from contoh.peraga.panggilan import dipanggil, isi_sesi, jam_sesi
 from contoh.peraga.proyeksi import dasar, lebaran, musim, pemudik, perkiraan, selesai, target, tempat, uji
 from contoh.peraga.satu import catatan, nama, nik, samar, tanggal, tertukar
 from contoh.peraga.sisir import jalan, pintu, tanda
@@ -42,4 +43,7 @@ PERAGA: dict[str, Callable[[Masukan], Jawaban]] = {
     "jalan": jalan,
     "pintu": pintu,
     "tanda": tanda,
+    "dipanggil": dipanggil,
+    "isi_sesi": isi_sesi,
+    "jam_sesi": jam_sesi,
 }
