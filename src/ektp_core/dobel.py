@@ -40,6 +40,17 @@ DOBEL_04 = declare(
     "Dari undangan dobel dipakai yang NIK-nya sesuai register sebagaimana tertulis, lalu nomor terkecil, lalu baris pertama.",
     keputusan_proyek("satu cara memilih yang tidak bergantung pada urutan baris"),
 )
+DOBEL_05 = declare(
+    "DOBEL-05",
+    "Dugaan statistik menyebut peluang dua baris itu satu orang: DOBEL sejak 0,5, PERIKSA sejak 0,1 atau bila ada yang melawan.",
+    keputusan_proyek(
+        "cara Fellegi dan Sunter, A Theory for Record Linkage, JASA 64 (1969); tanggal lahir atau ibu lain di bawah "
+        "NIK lain, kembar, beda jenis kelamin, dan satu NIK dengan dua nama selalu diputuskan orang"
+    ),
+)
+
+BATAS_DOBEL, BATAS_PERIKSA = 0.5, 0.1
+"""From which probability on a pair is more likely one person than two, and from which on it is worth a person's look."""
 
 BATAS_PASANGAN = 100
 """How many people of one name, birth date and sex are paired with each other; beyond it, each only with the first."""
@@ -89,12 +100,17 @@ _TANPA_ISI = frozenset(
 """What people write where they know nothing: two of these are no agreement."""
 
 
-def _given(kunci: str) -> str:
+def known_text(kunci: str) -> str:
+    """A normalised text, or empty where it only says that nothing is known.
+
+    >>> known_text("SITI"), known_text("TIDAK DIKETAHUI"), known_text("XXX")
+    ('SITI', '', '')
+    """
     return "" if kunci in _TANPA_ISI or not kunci.strip("X ") else kunci
 
 
 def _full_address(alamat: str, rt: str, rw: str, desa: str) -> tuple[str, str, str, str] | None:
-    bagian = _given(normalize_alamat(alamat)), rt, rw, normalize_desa(desa)
+    bagian = known_text(normalize_alamat(alamat)), rt, rw, normalize_desa(desa)
     return bagian if all(bagian) else None
 
 
@@ -110,7 +126,7 @@ def traits_of_penduduk(p: Penduduk) -> Ciri:
         p.nik,
         p.nama,
         personal_key(p.nama, p.tanggal_lahir, p.jenis_kelamin, p.nik),
-        _given(normalize_nama(p.nama_ibu)),
+        known_text(normalize_nama(p.nama_ibu)),
         p.no_kk,
         _full_address(p.alamat, p.rt, p.rw, p.desa),
     )

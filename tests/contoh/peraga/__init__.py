@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from contoh.peraga.angka import bagi, cakupan, hari_kerja, laju, selang
+from contoh.peraga.dugaan import dugaan
 from contoh.peraga.jaten import jaten
 from contoh.peraga.masukan import Jawaban, Masukan
 from contoh.peraga.panggilan import dipanggil, isi_sesi, jam_sesi
@@ -21,6 +22,7 @@ PERAGA: dict[str, Callable[[Masukan], Jawaban]] = {
     "bagi": bagi,
     "cakupan": cakupan,
     "catatan": catatan,
+    "dugaan": dugaan,
     "hari_kerja": hari_kerja,
     "jaten": jaten,
     "laju": laju,
