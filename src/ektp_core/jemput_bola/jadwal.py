@@ -1,19 +1,21 @@
-"""Lays the team-days on dates: a schedule with everybody in it once, or listed as not served, beside what cannot be passed.
+"""Lays the days of each team: a schedule with everybody in it once, or listed as not served, beside what cannot be passed.
 
-Greedy throughout; `muat` says how few visits there could be at best.
+A team goes through its places one after another and stays in each until it is done, each day filled to capacity; which
+places are whose, and how few stays there could be, is found by `muat`.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 
 from attrs import frozen
 
 from ektp_core.alamat import normalize_desa
 from ektp_core.aturan import declare, keputusan_proyek
 from ektp_core.galat import EktpError
-from ektp_core.jemput_bola.muat import Isi, fewest_visits, load
+from ektp_core.jemput_bola.muat import Isi, fewest_stays, share
 from ektp_core.jemput_bola.prioritas import Prioritas, is_visited, priority_of
 from ektp_core.penyisiran import BarisPenyisiran
 
@@ -31,17 +33,18 @@ JEMPUT_04 = declare(
 )
 JEMPUT_05 = declare(
     "JEMPUT-05",
-    "Sebuah tempat diselesaikan dalam kunjungan sesedikit mungkin; ia dipotong hanya bila hari yang ada tidak cukup.",
-    keputusan_proyek("setiap kunjungan berarti memindahkan alat dan mengumpulkan warga"),
+    "Satu regu menyelesaikan satu tempat sebelum pindah; tempat dan desa yang dibagi kepada dua regu sesedikit mungkin.",
+    keputusan_proyek("setiap perpindahan berarti membawa alat dan mengumpulkan warga lagi"),
 )
 JEMPUT_06 = declare(
     "JEMPUT-06",
-    "Di satu tempat yang didahulukan dilayani lebih dulu; bila kapasitas kurang, merekalah yang terlayani, lalu tempat terbesar.",
-    keputusan_proyek("mendatangi yang didahulukan satu per satu menambah kunjungan bagi semua"),
+    "Lebih dulu desa dan tempat yang bagian didahulukannya terbesar, di tiap tempat mereka dulu; bila kapasitas kurang, mereka.",
+    keputusan_proyek("mendatangi yang didahulukan satu per satu menambah perpindahan bagi semua"),
 )
 
-Pemuat = Callable[[Sequence[int], Sequence[int], int, int], list[Isi]]
-"""How places are loaded onto team-days: as `muat.load`."""
+
+_Letak = tuple[date, int, int, int, int]
+"""A visit before it has people: day, team, the team's how manieth, place, and how many people."""
 
 
 class TingkatTempat(StrEnum):
@@ -87,8 +90,9 @@ class Kunjungan:
 class Jadwal:
     """A schedule: visits in the order of days and teams, who is not served in time, and who is not visited at all.
 
-    `hari` are the open days up to the target. `hari_perlu` is the number of days below which no schedule can stay;
-    `batas_kunjungan` the number of visits below which none of this length can stay.
+    `hari` are the open days up to the target. `hari_perlu` is the number of days below which no schedule can come,
+    `batas_singgah` the number of stays (a team at a place, over as many days as it takes) below which none of this length
+    can come; `batas_desa` the same for teams in a desa. A schedule that meets both cannot be bettered in its moves.
     """
 
     hari: tuple[date, ...]
@@ -98,12 +102,23 @@ class Jadwal:
     tidak_terlayani: tuple[BarisPenyisiran, ...]
     tidak_dijadwalkan: tuple[BarisPenyisiran, ...]
     hari_perlu: int
-    batas_kunjungan: int
+    batas_singgah: int
+    batas_desa: int
 
     @property
     def terlayani(self) -> int:
         """People who are served."""
         return sum(len(k.orang) for k in self.kunjungan)
+
+    @property
+    def singgah(self) -> int:
+        """Stays: how often a team sets itself up in a place."""
+        return len({(k.regu, k.tempat) for k in self.kunjungan})
+
+    @property
+    def desa(self) -> int:
+        """How many desa the teams work in, each team counted for itself."""
+        return len({(k.regu, normalize_desa(k.tempat.desa)) for k in self.kunjungan})
 
     @property
     def cukup(self) -> bool:
@@ -129,12 +144,11 @@ def schedule(
     regu: int,
     kapasitas: int,
     tempat: TingkatTempat = TingkatTempat.RW,
-    pemuat: Pemuat = load,
 ) -> Jadwal:
     """A schedule of `regu` teams, each serving `kapasitas` people a day, over the open days `hari`.
 
-    `pintu` are the people of the sweep list (`sweep(…, on=…)`). `pemuat` loads places onto team-days; another than
-    `load` may need fewer visits. Raises `EktpError` for less than one team or one person a day.
+    `pintu` are the people of the sweep list (`sweep(…, on=…)`). Raises `EktpError` for less than one team or one person a
+    day.
 
     >>> from ektp_core.penyisiran import Sebab
     >>> warga = [BarisPenyisiran("Jaten", "001", "001", str(i), "", "", "", Sebab.TERCECER) for i in range(5)]
@@ -148,15 +162,16 @@ def schedule(
     semua = sorted(pintu, key=_walking_order)
     didatangi = [b for b in semua if is_visited(b)]
     per_tempat = _by_place(didatangi, tempat)
-    ruang = regu * len(buka)
-    dilayani = _choose(per_tempat, ruang * kapasitas)
-    jumlah = sum(dilayani)
+    dilayani = _choose(per_tempat, regu * kapasitas * len(buka))
     hari_perlu = -(-len(didatangi) // (regu * kapasitas))
-    dipakai = regu * min(hari_perlu, len(buka))
+    lama = min(hari_perlu, len(buka))
     desa = _numbered(normalize_desa(t.desa) for t in per_tempat)
-    muatan = pemuat(dilayani, desa, kapasitas, dipakai) if jumlah else []
-    letak = _lay(muatan, [sum(map(_goes_first, isi)) for isi in per_tempat.values()], dilayani, regu, buka)
-    kunjungan, sisa = _name_people(letak, per_tempat)
+    milik = share(dilayani, desa, kapasitas * lama, regu) if lama else []
+    dahulu = [sum(map(_goes_first, isi)) for isi in per_tempat.values()]
+    letak = [
+        satu for r, isi in enumerate(milik, 1) for satu in _walk(r, _urgent_first(isi, desa, dahulu), buka, kapasitas)
+    ]
+    kunjungan, sisa = _name_people(sorted(letak), per_tempat)
     return Jadwal(
         buka,
         regu,
@@ -165,8 +180,16 @@ def schedule(
         tuple(sorted(sisa, key=_walking_order)),
         tuple(b for b in semua if not is_visited(b)),
         hari_perlu,
-        fewest_visits(dilayani, kapasitas, dipakai),
+        fewest_stays(dilayani, kapasitas * lama, regu) if lama else 0,
+        fewest_stays(_sums(dilayani, desa), kapasitas * lama, regu) if lama else 0,
     )
+
+
+def _sums(orang: Iterable[int], desa: Iterable[int]) -> list[int]:
+    jumlah: Counter[int] = Counter()
+    for n, d in zip(orang, desa, strict=True):
+        jumlah[d] += n
+    return list(jumlah.values())
 
 
 def _walking_order(b: BarisPenyisiran) -> tuple[object, ...]:
@@ -214,76 +237,46 @@ def _numbered(nama: Iterable[str]) -> list[int]:
     return [nomor.setdefault(satu, len(nomor)) for satu in nama]
 
 
-def _lay(
-    muatan: Sequence[Isi], dahulu: Sequence[int], dilayani: Sequence[int], regu: int, hari: Sequence[date]
-) -> list[tuple[date, int, Isi]]:
-    """Each team's days: a stretch of the places in walking order, in it those first of whom most go first."""
-    rantai = _chains(muatan)
-    urut = [isi for satu in rantai for isi in satu]
-    letak: list[tuple[date, int, Isi]] = []
-    awal = 0
-    for r in range(regu):
-        akhir = awal + len(urut) // regu + (r < len(urut) % regu)
-        milik = _cut_chains(rantai, awal, akhir)
-        milik.sort(key=lambda potong: -_urgency(potong, dahulu, dilayani))
-        for h, isi in zip(hari, (isi for potong in milik for isi in potong), strict=False):
-            letak.append((h, r + 1, isi))
-        awal = akhir
-    return sorted(letak, key=lambda x: x[:2])
+def _urgent_first(isi: Isi, desa: Sequence[int], dahulu: Sequence[int]) -> Isi:
+    """A team's places, desa by desa: first where the largest share goes first.
+
+    In that order those who go first wait least in all (Smith's rule, for the desa and in each desa).
+    """
+    orang: Counter[int] = Counter()
+    muka: Counter[int] = Counter()
+    for i, n in isi:
+        orang[desa[i]] += n
+        muka[desa[i]] += min(n, dahulu[i])
+    return sorted(
+        isi,
+        key=lambda x: (
+            -Fraction(muka[desa[x[0]]], orang[desa[x[0]]]),
+            desa[x[0]],
+            -Fraction(min(x[1], dahulu[x[0]]), x[1]),
+            x[0],
+        ),
+    )
 
 
-def _chains(muatan: Sequence[Isi]) -> list[list[Isi]]:
-    """The team-days in walking order, those that share a place one after another: a team stays until a place is done."""
-    per_tempat: dict[int, list[int]] = {}
-    for k, isi in enumerate(muatan):
-        for i, _ in isi:
-            per_tempat.setdefault(i, []).append(k)
-    sudah: set[int] = set()
-    rantai: list[list[Isi]] = []
-    for i in sorted(per_tempat):
-        antre = [k for k in per_tempat[i] if k not in sudah]
-        satu: list[int] = []
-        while antre:
-            k = antre.pop(0)
-            if k in sudah:
-                continue
-            sudah.add(k)
-            satu.append(k)
-            antre += [lain for j, _ in muatan[k] for lain in per_tempat[j] if lain not in sudah]
-        if satu:
-            rantai.append([muatan[k] for k in satu])
-    return rantai
-
-
-def _cut_chains(rantai: Iterable[list[Isi]], awal: int, akhir: int) -> list[list[Isi]]:
-    """The chains, or their parts, between two positions of the whole sequence."""
-    hasil, n = [], 0
-    for satu in rantai:
-        potong = satu[max(0, awal - n) : max(0, akhir - n)]
-        if potong:
-            hasil.append(potong)
-        n += len(satu)
-    return hasil
-
-
-def _urgency(potong: Sequence[Isi], dahulu: Sequence[int], dilayani: Sequence[int]) -> float:
-    """How many of a chain's people go first, a day: serving the densest first lets them wait least in all."""
-    n: Counter[int] = Counter()
-    for isi in potong:
-        for i, jumlah in isi:
-            n[i] += jumlah
-    return sum(min(jumlah, dahulu[i]) for i, jumlah in n.items() if dilayani[i]) / len(potong)
+def _walk(regu: int, isi: Isi, hari: Sequence[date], kapasitas: int) -> Iterator[_Letak]:
+    """One team's visits: place after place, day after day, each day filled to capacity."""
+    ke, celah, nomor = 0, kapasitas, 0
+    for i, n in isi:
+        while n:
+            if not celah:
+                ke, celah = ke + 1, kapasitas
+            bagian = min(n, celah)
+            yield hari[ke], regu, nomor, i, bagian
+            n, celah, nomor = n - bagian, celah - bagian, nomor + 1
 
 
 def _name_people(
-    letak: Iterable[tuple[date, int, Isi]], per_tempat: Mapping[Tempat, Sequence[BarisPenyisiran]]
+    letak: Iterable[_Letak], per_tempat: Mapping[Tempat, Sequence[BarisPenyisiran]]
 ) -> tuple[list[Kunjungan], list[BarisPenyisiran]]:
     """Give each visit its people, in the order of the days; and those who are left."""
-    tempat = list(per_tempat)
-    antre = [list(isi) for isi in per_tempat.values()]
+    tempat, antre = list(per_tempat), [list(isi) for isi in per_tempat.values()]
     kunjungan = []
-    for hari, regu, isi in letak:
-        for i, jumlah in sorted(isi):
-            kunjungan.append(Kunjungan(hari, regu, tempat[i], tuple(antre[i][:jumlah])))
-            del antre[i][:jumlah]
+    for hari, regu, _, i, n in letak:
+        kunjungan.append(Kunjungan(hari, regu, tempat[i], tuple(antre[i][:n])))
+        del antre[i][:n]
     return kunjungan, [b for isi in antre for b in isi]
