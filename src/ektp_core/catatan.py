@@ -76,10 +76,10 @@ _KERABAT = (
 )
 _POLA_ALAMAT = re.compile(
     rf"\b(?:(?:alamat|almt|almat|alamatnya)\s+(?:ini\s+|tsb\s+|nya\s+)?{_TIDAK}\s+(?:ada\b|lengkap|benar|sesuai|valid|terdaftar|"
-    rf"pasti|(?:di)?(?:ketahui|tahu|kenali?|jelas|ke?te?mu(?:kan)?|temukan|cari))|"
+    rf"pasti|(?:di)?(?:ketahui|tahu|kenal|jelas|ke?te?mu|temukan|cari))|"
     rf"(?:alamat|almt)\s+(?:palsu|fiktif|salah|keliru|kosong)|salah\s+alamat|"
-    rf"{_TIDAK}\s+(?:di)?(?:ketahui|kenal|kenali|jelas|ketemu|ketemukan|temukan)(?:\s+(?:alamat|almt)(?:nya)?)?|"
-    rf"(?:alamat|almt)\s*\?*\s*$)"
+    rf"{_TIDAK}\s+(?:di)?(?:ketahui|kenal|jelas|ketemu|temukan)|"
+    rf"(?:alamat|almt)\s*$)"
 )
 _POLA = {
     Kategori.DOBEL: re.compile(
@@ -87,7 +87,6 @@ _POLA = {
     ),
     Kategori.MENINGGAL: re.compile(
         r"†|\b(?:alm|almh|almarhum|almarhumah|wafat|meninggal|meningal|meninggl|mninggal|mnggl|mgl|mati|m\s?d|tutup\s+usia|berpulang)\b"
-        r"(?:\s+dunia\b)?"
     ),
     Kategori.PINDAH: re.compile(
         rf"\b(?:pindah|pndh|pindh|pidah|pinda|boro|mboro|transmigrasi|transmigran)\b|\bikut\s+(?:{_KERABAT}|keluarga)\b"
@@ -100,7 +99,7 @@ _EKOR = re.compile(
 )
 _INGKAR = re.compile(rf"\b(?:{_TIDAK}|belum|blm|bukan|batal|jangan|masih|urung|gajadi)\b")
 _GOYAH = re.compile(
-    r"\?|\b(?:merantau|rantau|mungkin|katanya|kabarnya|kayaknya|sepertinya|barangkali|diduga|kira|kira-kira|entah|akan|mau|rencana|"
+    r"\?|\b(?:merantau|rantau|mungkin|katanya|kabarnya|kayaknya|sepertinya|barangkali|diduga|kira|entah|akan|mau|rencana|"
     r"hendak|hampir|pindahan|datang|masuk|kembali|balik|pulang|ktp|kartu|atau)\b"
 )
 _KERABAT_LEPAS = re.compile(rf"\b{_KERABAT}\b")
