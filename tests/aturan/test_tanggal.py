@@ -114,10 +114,19 @@ def test_every_word_for_a_month_and_a_weekday_is_known() -> None:
 
 
 HIASAN = (
-    "tgl {}", "Tgl. {}", "tanggal {}", "Tanggal : {}", "tgl: {}", "{} (67 th)", "{} (67 thn.)", "{} ( 67 TAHUN )",
-    "{} pukul 10.30",     "{} jam 10:30 WIB", "{} pkl. 9.05 wib", "{} 10:30", "{} 10.30.15", "{}T10:30:15.123", "{}, 10:30",
-    "{} 10:30 WITA", "{} 10:30 WIT",     "{} 10:30Z", "{} 10:30 AM", "{} 10:30 PM", "{} 10:30:00+07:00", "{} 10:30-0700", "{}.", "{},", "{};", "{}:", '"{}"', "'{}",
-)  # fmt: skip
+    *("tgl {}", "Tgl. {}", "tanggal {}", "Tanggal : {}", "tgl: {}", "{} (67 th)", "{} (67 thn.)", "{} ( 67 TAHUN )"),
+    *(
+        "{} pukul 10.30",
+        "{} jam 10:30 WIB",
+        "{} pkl. 9.05 wib",
+        "{} 10:30",
+        "{} 10.30.15",
+        "{}T10:30:15.123",
+        "{}, 10:30",
+    ),
+    *("{} 10:30 WITA", "{} 10:30 WIT", "{} 10:30Z", "{} 10:30 AM", "{} 10:30 PM", "{} 10:30:00+07:00", "{} 10:30-0700"),
+    *("{}.", "{},", "{};", "{}:", '"{}"', "'{}"),
+)
 SAMBUNG = ("-", "/", ".", " ", ",", " - ", "- ", *"\u2010\u2011\u2012\u2013\u2014\u2015\u2212\\_")
 
 
@@ -170,24 +179,12 @@ def test_the_first_and_the_last_of_each_kind() -> None:
     for nilai, tgl in ((17081945, date(1945, 8, 17)), (19450817, date(1945, 8, 17)), (12111950, date(1950, 11, 12)),
                        (20121112, date(2012, 11, 12)), (10101850, date(1850, 10, 10)), (99999, date(2173, 10, 13))):  # fmt: skip
         assert read_date(nilai) == read_date(float(nilai)) == read_date(str(nilai)) == tgl, nilai
-    for nilai in (
-        17081945.5,
-        9_999_999,
-        100_000_000,
-        1900,
-        2100,
-        1900.0,
-        True,
-        "1945",
-        "041149",
-        "411490",
-        b"17-8-1945",
-        "１７-8-1945",
-    ):
+    salah: tuple[object, ...] = (17081945.5, 9_999_999, 100_000_000, 1900, 2100, 1900.0, True)
+    for buruk in (*salah, "1945", "041149", "411490", b"17-8-1945", "１７-8-1945"):
         with pytest.raises(TanggalGalat):
-            read_date(nilai)
-    for nilai in (1899, 2101, 1900.5, 2099.5):
-        assert read_date(nilai) == date(1899, 12, 30) + timedelta(days=int(nilai)), nilai
+            read_date(buruk)
+    for seri in (1899, 2101, 1900.5, 2099.5):
+        assert read_date(seri) == date(1899, 12, 30) + timedelta(days=int(seri)), seri
 
 
 @pytest.mark.aturan("TANGGAL-01")
