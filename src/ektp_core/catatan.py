@@ -76,9 +76,9 @@ _KERABAT = (
 )
 _POLA_ALAMAT = re.compile(
     rf"\b(?:(?:alamat|almt|almat|alamatnya)\s+(?:ini\s+|tsb\s+|nya\s+)?{_TIDAK}\s+(?:ada\b|lengkap|benar|sesuai|valid|terdaftar|"
-    rf"pasti|(?:di)?(?:ketahui|tahu|kenal|jelas|ke?te?mu|temukan|cari))|"
+    rf"pasti|(?:di)?(?:tahu|cari))|"
     rf"(?:alamat|almt)\s+(?:palsu|fiktif|salah|keliru|kosong)|salah\s+alamat|"
-    rf"{_TIDAK}\s+(?:di)?(?:ketahui|kenal|jelas|ketemu|temukan)|"
+    rf"{_TIDAK}\s+(?:di)?(?:ketahui|kenal|jelas|ke?te?mu|temukan)|"
     rf"(?:alamat|almt)\s*$)"
 )
 _POLA = {
@@ -92,7 +92,7 @@ _POLA = {
         rf"\b(?:pindah|pndh|pindh|pidah|pinda|boro|mboro|transmigrasi|transmigran)\b|\bikut\s+(?:{_KERABAT}|keluarga)\b"
     ),
 }
-_IKUT = re.compile(rf"\bikut\s+(?:{_KERABAT}|keluarga)\b")
+_IKUT = re.compile(rf"\bikut\s+{_KERABAT}\b")
 _SUMBER = re.compile(rf"\b(?:menurut|kata|info|informasi|keterangan|ket|laporan|lapor)\s+(?:dari\s+)?{_KERABAT}\b")
 _EKOR = re.compile(
     rf"\b(?:{_TIDAK}|belum|blm)\s+(?:ada\s+|di|me|punya\s+)?(?:lapor|akta|akte|surat|urus|ngurus|dokumen|tercatat)\w*"
@@ -104,10 +104,10 @@ _GOYAH = re.compile(
 )
 _KERABAT_LEPAS = re.compile(rf"\b{_KERABAT}\b")
 _NETRAL = re.compile(
-    r"v|x?ok|oke|√|✓|ada|hadir|lengkap|sah|sesuai|valid|"
+    r"v|x?ok|oke|√|✓|ada|lengkap|sah|sesuai|valid|"
     r"(?:(?:sudah|sdh|telah)\s+)?(?:direkam|perekaman|difoto|foto|rekam|datang|hadir|diterima|menerima|terima|sampai|terkirim|"
     r"disampaikan|diserahkan|dititipkan|dibagikan|dibagi|diantar|diambil|ambil|titip)"
-    r"(?:\s+(?:e\s?ktp|ektp|undangan|ybs|sendiri|langsung|keluarga|ke|di|oleh|pak|bu|rt|rw|kadus|tetangga|\d+))*"
+    r"(?:\s+(?:e\s?ktp|undangan|ybs|sendiri|langsung|keluarga|ke|di|oleh|pak|bu|rt|rw|kadus|tetangga|\d+))*"
 )
 """Remarks on the delivery: they say nothing of the person, and would swamp the list of what to look at."""
 _BERSIH = re.compile(r"[^\w?†√✓]+")

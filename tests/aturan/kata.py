@@ -45,7 +45,7 @@ CATATAN_JELAS: dict[str, tuple[str, ...]] = {
             "ada", "lengkap", "benar", "sesuai", "valid", "terdaftar", "pasti", "diketahui", "tahu", "dikenal",
             "jelas",             "ketemu", "ktemu", "ketmu", "ketemukan", "ditemukan", "temukan", "dicari")),
         *(f"{alamat} {apa}" for alamat in ("alamat", "almt") for apa in ("palsu", "fiktif", "salah", "keliru", "kosong")),
-        "salah alamat",
+        "salah alamat", "salah alamat RT 2", "tdk ktmu",
         *(f"tidak {apa}" for apa in (
             "diketahui", "ketahui", "dikenal", "kenal", "kenali", "jelas", "ketemu",
             "temukan", "ditemukan")),
@@ -100,6 +100,21 @@ MUHAMMAD = (
     "MUHAMED MOHAMMED MOHAMED MOH MUH MOCH MUCH MOKH MUKH MOHD MUHD MHD MUHAMAT MUHAMMAT MOHAMAT MUHAMADD"
 ).split()
 AHMAD = "AHMAD ACHMAD AKHMAD AHMED ACHMED AHMAT ACHMAT ACH AKH".split()
+
+# Nothing is known (DOBEL-02)
+
+KOSONG = (
+    "TIDAK DIKETAHUI",
+    "TDK DIKETAHUI",
+    "TIDAK TAHU",
+    "TIDAK ADA",
+    "TDK ADA",
+    "TIDAK JELAS",
+    "KOSONG",
+    "NN",
+    "N/A",
+    "NA",
+)
 
 # Words of PENDUDUK (WAJIB-02, WAJIB-03, NIK-04)
 
