@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 import pytest
@@ -40,8 +41,11 @@ def test_titles_do_not_matter(nama: str, depan: str, belakang: str, pakai_depan:
 
 
 def spellings(gelar: str) -> list[str]:
-    """A title with and without its full stops, its parts together and apart."""
-    return [gelar, gelar.upper(), gelar.replace(".", ""), gelar.lower(), gelar.replace(".", "", 1)]
+    """A title with and without its full stops; its first letter and the rest together and apart."""
+    semua = [gelar, gelar.upper(), gelar.replace(".", ""), gelar.lower()]
+    if re.fullmatch(r"[A-Z]\.[A-Za-z]+\.", gelar):
+        semua += [f"{gelar[:2]} {gelar[2:]}", f"{gelar[0]} {gelar[2:-1]}"]
+    return semua
 
 
 @pytest.mark.aturan("NAMA-01")
@@ -59,16 +63,29 @@ def test_every_title_is_known_before_and_behind_a_name() -> None:
 @pytest.mark.aturan("NAMA-01")
 def test_a_name_keeps_every_word_that_is_no_title_there() -> None:
     """Before the name only what stands before it, behind it only what stands behind; the last word always stays."""
+    belakang = {g.replace(".", "").upper() for g in GELAR_BELAKANG}
     for gelar in GELAR_DEPAN:
-        if gelar not in ("H", "K", "R") and gelar not in {g.replace(".", "").upper() for g in GELAR_BELAKANG}:
+        if gelar not in ("H", "K", "R") and gelar not in belakang:
             assert normalize_nama(f"Sukarjo {gelar}").split()[0] == "SUKARYO"
             assert len(normalize_nama(f"Sukarjo {gelar}").split()) == 2, gelar
-        assert normalize_nama(gelar) != ""
+        assert normalize_nama(gelar) == normalize_nama(f"Drs. {gelar}") != ""
     for gelar in GELAR_BELAKANG:
         kata = gelar.replace(".", "")
         if kata.upper() not in GELAR_DEPAN:
             assert len(normalize_nama(f"{kata} Wiro Sukarjo").split()) == 3, kata
-        assert normalize_nama(kata) != ""
+        assert normalize_nama(kata) == normalize_nama(f"Drs. {kata}") == normalize_nama(f"{kata}, S.H.") != ""
+        if kata[1:].upper() not in belakang and kata[0] not in GELAR_DEPAN:
+            satu_satu = [normalize_nama(k) for k in (kata[0], kata[1:])]
+            assert normalize_nama(" ".join(satu_satu)) == " ".join(satu_satu), kata
+    # Only a first letter that stands by itself is joined to what follows.
+    assert normalize_nama("Sukarjo Am D") == "SUKARYO AM D"
+    assert normalize_nama("Sukarjo S Wiro") == "SUKARYO S WIRO"
+
+
+@pytest.mark.aturan("NAMA-01")
+def test_an_accent_or_a_wide_letter_is_the_plain_letter() -> None:
+    for tulis in ("José", "Jose\u0301", "ＪＯＳＥ", "josè"):
+        assert normalize_nama(f"{tulis} Sukarjo") == normalize_nama("Jose Sukarjo"), tulis
 
 
 @pytest.mark.aturan("NAMA-01")
