@@ -12,14 +12,12 @@ import selectors
 import signal
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from attrs import define, field, frozen
-from bench.mutasi.anak import preload, run_baseline, run_child
-from bench.mutasi.jejak import Fungsi, Pelacak, Rentang
+from bench.mutasi.anak import preload, run_child
 from bench.mutasi.mutan import Mutan
 from bench.mutasi.sasaran import Sasaran
 
@@ -49,53 +47,33 @@ class _Anak:
     data: bytearray = field(factory=bytearray)
 
 
-@frozen
-class Dasar:
-    """What the tests of a part do without any change: how long each takes, and which functions it enters."""
-
-    lama: Mapping[str, float]
-    aturan: Mapping[str, Sequence[str]]
-    per_uji: Mapping[str, frozenset[Fungsi]]
-    saat_muat: frozenset[Fungsi]
-    cpu: float
-
-    def touching(self, fungsi: Fungsi | None) -> list[str]:
-        """The tests that can notice a change in the function (None: a line that is read on loading)."""
-        if fungsi is None or fungsi in self.saat_muat:
-            return list(self.per_uji)
-        return [u for u, isi in self.per_uji.items() if fungsi in isi]
-
-
 class Pembunuh:
-    """The tests that killed, by place and by module."""
+    """The tests that killed, by place and by module; and how long each test takes."""
 
-    def __init__(self, dasar: Dasar) -> None:
+    def __init__(self) -> None:
         self._tempat: dict[tuple[Path, str], Counter[str]] = {}
         self._modul: Counter[str] = Counter()
-        self._lama, self._aturan = dasar.lama, dasar.aturan
+        self.lama: dict[str, float] = {}
 
     def add(self, v: Vonis) -> None:
         """Remember a killer."""
         self._tempat.setdefault((v.modul, v.mutan.tempat), Counter())[v.uji] += 1
         self._modul[v.uji] += 1
 
-    def order(self, uji: Iterable[str], modul: Path, mutan: Mutan) -> list[str]:
-        """The tests that name a rule before the others; among them the killers of this place, those of the module, the quick."""
-        tempat = self._tempat.get((modul, mutan.tempat), Counter())
-
-        def key(u: str) -> tuple[bool, int, float, float]:
-            # A slow test has to have killed much to go before a quick one.
-            return not self._aturan[u], -tempat[u], -self._modul[u] / (0.05 + self._lama[u]), self._lama[u]
-
-        return sorted(uji, key=key)
+    def order(self, modul: Path, mutan: Mutan) -> list[str]:
+        """The killers of this place, then those of the module, then the quick tests before the slow."""
+        tempat = [u for u, _ in self._tempat.get((modul, mutan.tempat), Counter()).most_common()]
+        # A slow test has to have killed much to go before a quick one.
+        lain = sorted(self._modul, key=lambda u: -self._modul[u] / (0.05 + self.lama.get(u, 0)))
+        return list(dict.fromkeys([*tempat, *lain, *sorted(self.lama, key=lambda u: self.lama[u])]))
 
 
-def _fork(run: Callable[[int], None], mutan: Mutan | None = None, modul: Path | None = None) -> _Anak:
+def _fork(mutan: Mutan | None, modul: Path | None, uji: Sequence[str], dahulu: Sequence[str], detik: int) -> _Anak:
     baca, tulis = os.pipe()
     pid = os.fork()
     if pid == 0:
         os.close(baca)
-        run(tulis)
+        run_child(tulis, modul, mutan.sumber if mutan else "", uji, dahulu, detik)
     os.close(tulis)
     return _Anak(pid, baca, time.monotonic(), mutan, modul)
 
@@ -113,59 +91,40 @@ def _reap(anak: _Anak) -> tuple[dict[str, Any], float]:
     return {"hasil": "terbunuh", "uji": f"proses berakhir ({status})"}, cpu
 
 
-def measure_baseline(sasaran: Sasaran) -> Dasar:
-    """The tests of the unchanged part; a failing test is an error.
+def baseline(sasaran: Sasaran) -> tuple[dict[str, float], float]:
+    """The unchanged part: how long each test takes, and the CPU seconds of all; a failing test is an error.
 
-    What they loaded from outside the project is loaded here too, and what they compiled is kept for the children.
+    What it loaded from outside the project is loaded here too, and what it compiled is kept for the children.
     """
-    anak = _fork(partial(run_baseline, uji=sasaran.uji, detik=900, pelacak=Pelacak()))
+    anak = _fork(None, None, sasaran.uji, (), 900)
     while potong := os.read(anak.pipa, 65536):
         anak.data += potong
     isi, cpu = _reap(anak)
     if isi["hasil"] != "hidup":
         raise SystemExit(f"{sasaran.nama}: uji sudah gagal tanpa perubahan: {isi}")
     preload(isi["pustaka"])
-    return Dasar(
-        isi["lama"],
-        isi["aturan"],
-        {u: frozenset((a, b) for a, b in fungsi) for u, fungsi in isi["per_uji"].items()},
-        frozenset((a, b) for a, b in isi["saat_muat"]),
-        cpu,
-    )
+    return isi["lama"], cpu
 
 
 def judge(
     sasaran: Sasaran, mutan: Iterator[tuple[Path, Mutan]], pekerja: int, saat: Callable[[Vonis], None]
 ) -> tuple[list[Vonis], float]:
     """Judge all mutants of a part; `saat` is told each verdict as it falls. Gives the CPU seconds of the baseline too."""
-    dasar = measure_baseline(sasaran)
-    pembunuh = Pembunuh(dasar)
-    detik = int(3 * dasar.cpu) + 10
-    rentang = {modul: Rentang(modul) for modul in sasaran.modul}
+    pembunuh = Pembunuh()
+    pembunuh.lama, dasar = baseline(sasaran)
+    detik = int(3 * dasar) + 10
     vonis: list[Vonis] = []
     jalan: dict[int, _Anak] = {}
-    antrean: Iterator[tuple[Path, Mutan]] | None = mutan
-
-    def add(v: Vonis) -> None:
-        vonis.append(v)
-        if v.hasil == "terbunuh":
-            pembunuh.add(v)
-        saat(v)
-
+    habis = False
     with selectors.DefaultSelector() as pemilih:
-        while antrean is not None or jalan:
-            while antrean is not None and len(jalan) < pekerja:
-                satu = next(antrean, None)
+        while not habis or jalan:
+            while not habis and len(jalan) < pekerja:
+                satu = next(mutan, None)
                 if satu is None:
-                    antrean = None
+                    habis = True
                     break
                 modul, m = satu
-                uji = dasar.touching(rentang[modul].find(m.baris))
-                if not uji:
-                    add(Vonis(m, modul, "hidup", "", (), 0.0))
-                    continue
-                uji = pembunuh.order(uji, modul, m)
-                anak = _fork(partial(run_child, path=modul, sumber=m.sumber, uji=uji, detik=detik), m, modul)
+                anak = _fork(m, modul, sasaran.uji, pembunuh.order(modul, m), detik)
                 jalan[anak.pipa] = anak
                 pemilih.register(anak.pipa, selectors.EVENT_READ)
             for kunci, _ in pemilih.select(timeout=5):
@@ -175,11 +134,15 @@ def judge(
                     continue
                 pemilih.unregister(anak.pipa)
                 del jalan[anak.pipa]
-                add(_verdict(anak))
+                v = _verdict(anak)
+                vonis.append(v)
+                if v.hasil == "terbunuh":
+                    pembunuh.add(v)
+                saat(v)
             for anak in jalan.values():
                 if time.monotonic() - anak.mulai > MACET * detik:
                     os.kill(anak.pid, signal.SIGKILL)
-    return vonis, dasar.cpu
+    return vonis, dasar
 
 
 def _verdict(anak: _Anak) -> Vonis:

@@ -302,7 +302,7 @@ _reads(
         m / "buku.xlsx", change(PEREKAMAN=[["NIK", "TGL_REKAM"], [BUDI, date(2008, 8, 19)]]), sistem_1904=True
     ),
 )
-for _n, _tulis_tanggal in enumerate(
+for _ke, _tulis_tanggal in enumerate(
     (
         "20-08-2012",
         "20/8/12",
@@ -316,7 +316,7 @@ for _n, _tulis_tanggal in enumerate(
         "20 - 8 - 2012",
     )
 ):
-    _reads(f"tanggal bercara tulis {_n + 1}", _with(PEREKAMAN=[["NIK", "TGL_REKAM"], [BUDI, _tulis_tanggal]]))
+    _reads(f"tanggal bercara tulis {_ke + 1}", _with(PEREKAMAN=[["NIK", "TGL_REKAM"], [BUDI, _tulis_tanggal]]))
 _reads("tanggal yang tidak ada", _with(PEREKAMAN=[["NIK", "TGL_REKAM"], [BUDI, "31-02-2012"]]), PEREKAMAN=1, terekam=0)
 _reads(
     "galat rumus di NIK",

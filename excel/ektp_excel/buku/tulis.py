@@ -6,7 +6,6 @@ What stands on a sheet is in the module of that sheet.
 import os
 from collections.abc import Callable
 from datetime import date
-from tempfile import TemporaryDirectory
 
 from xlsxwriter.exceptions import FileCreateError, FileSizeError
 
@@ -28,8 +27,9 @@ from ektp_excel.buku.pengembalian import add_pengembalian
 from ektp_excel.buku.penyisiran import add_penyisiran
 from ektp_excel.buku.rekap_desa import add_rekap_desa
 from ektp_excel.buku.ringkasan import add_ringkasan
+from ektp_excel.buku.sementara import scratch_folder
 from ektp_excel.buku.tulisan import show_date
-from ektp_excel.buku.utuh import explain, write_whole
+from ektp_excel.buku.utuh import write_whole
 from ektp_excel.buku.xlsx import Kemasan, Workbook, open_workbook
 
 # RINGKASAN stands before these.
@@ -69,20 +69,12 @@ def write_workbook(
     path: str | os.PathLike[str], judul: str, on: date, fill: Callable[[Workbook, Gaya], object]
 ) -> None:
     """Write a workbook that `fill` fills, whole or not at all; the same content gives the same bytes."""
-    with write_whole(path) as berkas, _scratch_folder() as tmpdir:
+    with write_whole(path) as berkas, scratch_folder() as tmpdir:
         kemasan = Kemasan()
         buku = open_workbook(kemasan, tmpdir=tmpdir, judul=judul, on=on)
         fill(buku, Gaya.of(buku))
         _close(buku)
         berkas.write(kemasan.getbuffer())
-
-
-def _scratch_folder() -> TemporaryDirectory[str]:
-    """A folder for XlsxWriter's parts: they hold NIKs, and stay behind nowhere, whatever happens."""
-    try:
-        return TemporaryDirectory(prefix="ektp-", ignore_cleanup_errors=True)
-    except OSError as e:
-        raise EktpError(f"map sementara tidak dapat dibuat: {explain(e)}") from e
 
 
 def _close(buku: Workbook) -> None:

@@ -5,10 +5,10 @@ What a sheet or column is called, which are optional, and what a function does i
 
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from ektp_excel import __version__
 from ektp_excel.buku.gaya import Gaya, Isi
+from ektp_excel.buku.sementara import scratch_folder
 from ektp_excel.buku.utuh import write_whole
 from ektp_excel.buku.xlsx import Kemasan, Workbook, Worksheet, open_workbook
 from ektp_excel.fungsi import FUNGSI, Fungsi
@@ -39,7 +39,7 @@ _HURUF_SEBARIS, _TINGGI = 1.05, 13.5
 
 def write_bantuan(berkas: Path) -> None:
     """Write the workbook that the button opens."""
-    with write_whole(berkas) as keluar, TemporaryDirectory(prefix="ektp-") as tmpdir:
+    with write_whole(berkas) as keluar, scratch_folder() as tmpdir:
         kemasan = Kemasan()
         buku = open_workbook(kemasan, tmpdir=tmpdir, judul="Petunjuk e-KTP", on=DIBUAT)
         gaya = Gaya.of(buku)

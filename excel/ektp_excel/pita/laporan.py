@@ -2,8 +2,8 @@
 
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from ektp_excel.buku.sementara import scratch_folder
 from ektp_excel.buku.utuh import write_whole
 from ektp_excel.buku.xlsx import Kemasan, open_workbook
 
@@ -13,7 +13,7 @@ _LEBAR = 110
 
 def write_laporan(berkas: Path, teks: str) -> None:
     """Write the report, whole or not at all."""
-    with write_whole(berkas) as keluar, TemporaryDirectory(prefix="ektp-") as tmpdir:
+    with write_whole(berkas) as keluar, scratch_folder() as tmpdir:
         kemasan = Kemasan()
         buku = open_workbook(kemasan, tmpdir=tmpdir, judul="Pemeriksaan buku kerja", on=_DIBUAT)
         lembar = buku.add_worksheet("PERIKSA")

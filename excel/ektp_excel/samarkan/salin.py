@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from random import Random, SystemRandom
-from tempfile import TemporaryDirectory
 
 from attrs import define, field, frozen
 
@@ -22,6 +21,7 @@ from ektp_excel.buku.baca import open_sumber, read_buku
 from ektp_excel.buku.baca_lembar import open_sheet
 from ektp_excel.buku.json_ringkasan import summary
 from ektp_excel.buku.laporan import JudulCocok
+from ektp_excel.buku.sementara import scratch_folder
 from ektp_excel.buku.utuh import write_whole
 from ektp_excel.kolom import LEMBAR, match_sheets
 from ektp_excel.samarkan.baris import BERNAMA, LAHIR, NOMOR, PERISTIWA, Penyalin
@@ -88,7 +88,7 @@ def _write_and_read(
     salinan: Mapping[str, list[tuple[int, Baris]]], isi: IsiAsli, on: date
 ) -> tuple[bytes, dict[str, object]]:
     """The copy's bytes, and the figures that it gives when it is read back."""
-    with TemporaryDirectory(prefix="ektp-", ignore_cleanup_errors=True) as sementara:
+    with scratch_folder() as sementara:
         coba = Path(sementara) / "salinan.xlsx"
         with open(coba, "wb") as berkas:
             write_copy(berkas, salinan, isi.judul, sementara)
