@@ -14,7 +14,6 @@ import json
 import os
 import resource
 import sys
-import traceback
 from collections.abc import Mapping, Sequence
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
@@ -26,6 +25,7 @@ from hypothesis import Phase, settings
 
 AKAR = Path(__file__).resolve().parents[2]
 INTI = AKAR / "src" / "ektp_core"
+PERTAMA = 4
 BATAS_INGATAN = 3 * 2**30
 PILIHAN = (
     "-q",
@@ -77,12 +77,12 @@ class _Penemu:
 
 
 class Pengamat:
-    """The pytest plugin in the child: the likeliest killers first, and the first failure ends the process."""
+    """The pytest plugin in the child: the tests in the order asked for, and the first failure ends the process."""
 
-    def __init__(self, pipa: int, dahulu: Sequence[str]) -> None:
+    def __init__(self, pipa: int, urutan: Sequence[str]) -> None:
         self._pipa = pipa
-        self._urutan = {nodeid: i for i, nodeid in enumerate(dahulu)}
-        self._aturan: dict[str, list[str]] = {}
+        self._urutan = {nodeid: i for i, nodeid in enumerate(urutan)}
+        self.aturan: dict[str, list[str]] = {}
         self.lama: dict[str, float] = {}
 
     @pytest.hookimpl(trylast=True)
@@ -98,11 +98,10 @@ class Pengamat:
         settings.load_profile("mutasi")
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Order the tests: those that name a rule before the others, and killers of neighbours first among them."""
+        """Note which rules the tests name, and order them."""
         for item in items:
-            self._aturan[item.nodeid] = [str(id) for m in item.iter_markers("aturan") for id in m.args]
-        akhir = len(self._urutan)
-        items.sort(key=lambda i: (not self._aturan[i.nodeid], self._urutan.get(i.nodeid, akhir)))
+            self.aturan[item.nodeid] = [str(id) for m in item.iter_markers("aturan") for id in m.args]
+        items.sort(key=lambda i: self._urutan.get(i.nodeid, 0))
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         """A test file that a mutant keeps from loading names no rule: it counts as killed by no test of a rule."""
@@ -112,7 +111,7 @@ class Pengamat:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Note how long a test takes, and end at the first that fails."""
         if report.failed:
-            self._end({"hasil": "terbunuh", "uji": report.nodeid, "aturan": self._aturan.get(report.nodeid, [])})
+            self._end({"hasil": "terbunuh", "uji": report.nodeid, "aturan": self.aturan.get(report.nodeid, [])})
         if report.when == "call":
             self.lama[report.nodeid] = report.duration
 
@@ -128,29 +127,59 @@ def send(pipa: int, isi: Mapping[str, Any]) -> None:
         data = data[os.write(pipa, data) :]
 
 
-def run_child(pipa: int, path: Path | None, sumber: str, uji: Sequence[str], dahulu: Sequence[str], detik: int) -> None:
-    """Judge one mutant (`path` None: the unchanged core) and leave; never returns."""
+def run_child(pipa: int, path: Path, sumber: str, uji: Sequence[str], detik: int) -> None:
+    """Judge one mutant by the tests in their order, and leave; never returns.
+
+    The first few run alone: they mostly end it, and collecting the others costs more than running them.
+    """
+    try:
+        _enter(detik)
+        sys.meta_path.insert(0, _Penemu(path, sumber))
+        try:
+            importlib.import_module("ektp_core")
+            importlib.import_module(module_name(path))
+        except BaseException as e:
+            send(pipa, {"hasil": "tak termuat", "uji": f"{type(e).__name__}: {e}"})
+            os._exit(0)
+        for sebagian in (uji[:PERTAMA], uji[PERTAMA:]):
+            kode = pytest.main([*PILIHAN, *sebagian], plugins=[Pengamat(pipa, sebagian)]) if sebagian else 0
+            if kode != pytest.ExitCode.OK:
+                send(pipa, {"hasil": "terbunuh", "uji": f"pytest {kode!r}", "aturan": []})
+                os._exit(0)
+        send(pipa, {"hasil": "hidup"})
+    finally:
+        os._exit(0)
+
+
+def run_baseline(pipa: int, uji: Sequence[str], detik: int, pelacak: Any) -> None:
+    """Run the tests of a part on the unchanged core, say what they need and where they go, and leave."""
+    try:
+        _enter(detik)
+        pengamat = Pengamat(pipa, ())
+        pelacak.start()
+        kode = pytest.main([*PILIHAN, *uji], plugins=[pengamat, pelacak])
+        sys.setprofile(None)
+        send(
+            pipa,
+            {
+                "hasil": "hidup" if kode == pytest.ExitCode.OK else f"pytest {kode!r}",
+                "lama": pengamat.lama,
+                "aturan": pengamat.aturan,
+                "pustaka": _libraries(),
+                "saat_muat": sorted(pelacak.saat_muat),
+                "per_uji": {nodeid: sorted(fungsi) for nodeid, fungsi in pelacak.per_uji.items()},
+            },
+        )
+    finally:
+        os._exit(0)
+
+
+def _enter(detik: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (detik, detik + 5))
     resource.setrlimit(resource.RLIMIT_AS, (BATAS_INGATAN, BATAS_INGATAN))
     sunyi = os.open(os.devnull, os.O_WRONLY)
     os.dup2(sunyi, 1)
     os.dup2(sunyi, 2)
-    try:
-        if path is not None:
-            sys.meta_path.insert(0, _Penemu(path, sumber))
-            try:
-                importlib.import_module("ektp_core")
-                importlib.import_module(module_name(path))
-            except BaseException:
-                send(pipa, {"hasil": "tak termuat", "sebab": traceback.format_exc(limit=1).strip().splitlines()[-1]})
-                os._exit(0)
-        pengamat = Pengamat(pipa, dahulu)
-        kode = pytest.main([*PILIHAN, *uji], plugins=[pengamat])
-        hasil = "hidup" if kode == pytest.ExitCode.OK else "terbunuh"
-        isi = {"hasil": hasil, "uji": f"pytest {kode!r}", "aturan": []}
-        send(pipa, isi if path is not None else {**isi, "lama": pengamat.lama, "pustaka": _libraries()})
-    finally:
-        os._exit(0)
 
 
 def _libraries() -> list[str]:

@@ -12,12 +12,14 @@ import selectors
 import signal
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from attrs import define, field, frozen
-from bench.mutasi.anak import preload, run_child
+from bench.mutasi.anak import preload, run_baseline, run_child
+from bench.mutasi.jejak import Fungsi, Pelacak, Rentang
 from bench.mutasi.mutan import Mutan
 from bench.mutasi.sasaran import Sasaran
 
@@ -47,33 +49,53 @@ class _Anak:
     data: bytearray = field(factory=bytearray)
 
 
-class Pembunuh:
-    """The tests that killed, by place and by module; and how long each test takes."""
+@frozen
+class Dasar:
+    """What the tests of a part do without any change: how long each takes, and which functions it enters."""
 
-    def __init__(self) -> None:
+    lama: Mapping[str, float]
+    aturan: Mapping[str, Sequence[str]]
+    per_uji: Mapping[str, frozenset[Fungsi]]
+    saat_muat: frozenset[Fungsi]
+    cpu: float
+
+    def touching(self, fungsi: Fungsi | None) -> list[str]:
+        """The tests that can notice a change in the function (None: a line that is read on loading)."""
+        if fungsi is None or fungsi in self.saat_muat:
+            return list(self.per_uji)
+        return [u for u, isi in self.per_uji.items() if fungsi in isi]
+
+
+class Pembunuh:
+    """The tests that killed, by place and by module."""
+
+    def __init__(self, dasar: Dasar) -> None:
         self._tempat: dict[tuple[Path, str], Counter[str]] = {}
         self._modul: Counter[str] = Counter()
-        self.lama: dict[str, float] = {}
+        self._lama, self._aturan = dasar.lama, dasar.aturan
 
     def add(self, v: Vonis) -> None:
         """Remember a killer."""
         self._tempat.setdefault((v.modul, v.mutan.tempat), Counter())[v.uji] += 1
         self._modul[v.uji] += 1
 
-    def order(self, modul: Path, mutan: Mutan) -> list[str]:
-        """The killers of this place, then those of the module, then the quick tests before the slow."""
-        tempat = [u for u, _ in self._tempat.get((modul, mutan.tempat), Counter()).most_common()]
-        # A slow test has to have killed much to go before a quick one.
-        lain = sorted(self._modul, key=lambda u: -self._modul[u] / (0.05 + self.lama.get(u, 0)))
-        return list(dict.fromkeys([*tempat, *lain, *sorted(self.lama, key=lambda u: self.lama[u])]))
+    def order(self, uji: Iterable[str], modul: Path, mutan: Mutan) -> list[str]:
+        """The tests that name a rule before the others; among them the killers of this place, those of the module, the quick."""
+        tempat = self._tempat.get((modul, mutan.tempat), Counter())
+
+        def key(u: str) -> tuple[bool, int, float, float]:
+            # A slow test has to have killed much to go before a quick one.
+            return not self._aturan[u], -tempat[u], -self._modul[u] / (0.05 + self._lama[u]), self._lama[u]
+
+        return sorted(uji, key=key)
 
 
-def _fork(mutan: Mutan | None, modul: Path | None, uji: Sequence[str], dahulu: Sequence[str], detik: int) -> _Anak:
+def _fork(run: Callable[[int], None], mutan: Mutan | None = None, modul: Path | None = None) -> _Anak:
     baca, tulis = os.pipe()
     pid = os.fork()
     if pid == 0:
         os.close(baca)
-        run_child(tulis, modul, mutan.sumber if mutan else "", uji, dahulu, detik)
+        run(tulis)
     os.close(tulis)
     return _Anak(pid, baca, time.monotonic(), mutan, modul)
 
@@ -91,40 +113,59 @@ def _reap(anak: _Anak) -> tuple[dict[str, Any], float]:
     return {"hasil": "terbunuh", "uji": f"proses berakhir ({status})"}, cpu
 
 
-def baseline(sasaran: Sasaran) -> tuple[dict[str, float], float]:
-    """The unchanged part: how long each test takes, and the CPU seconds of all; a failing test is an error.
+def measure_baseline(sasaran: Sasaran) -> Dasar:
+    """The tests of the unchanged part; a failing test is an error.
 
-    What it loaded from outside the project is loaded here too, and what it compiled is kept for the children.
+    What they loaded from outside the project is loaded here too, and what they compiled is kept for the children.
     """
-    anak = _fork(None, None, sasaran.uji, (), 900)
+    anak = _fork(partial(run_baseline, uji=sasaran.uji, detik=900, pelacak=Pelacak()))
     while potong := os.read(anak.pipa, 65536):
         anak.data += potong
     isi, cpu = _reap(anak)
     if isi["hasil"] != "hidup":
         raise SystemExit(f"{sasaran.nama}: uji sudah gagal tanpa perubahan: {isi}")
     preload(isi["pustaka"])
-    return isi["lama"], cpu
+    return Dasar(
+        isi["lama"],
+        isi["aturan"],
+        {u: frozenset((a, b) for a, b in fungsi) for u, fungsi in isi["per_uji"].items()},
+        frozenset((a, b) for a, b in isi["saat_muat"]),
+        cpu,
+    )
 
 
 def judge(
     sasaran: Sasaran, mutan: Iterator[tuple[Path, Mutan]], pekerja: int, saat: Callable[[Vonis], None]
 ) -> tuple[list[Vonis], float]:
     """Judge all mutants of a part; `saat` is told each verdict as it falls. Gives the CPU seconds of the baseline too."""
-    pembunuh = Pembunuh()
-    pembunuh.lama, dasar = baseline(sasaran)
-    detik = int(3 * dasar) + 10
+    dasar = measure_baseline(sasaran)
+    pembunuh = Pembunuh(dasar)
+    detik = int(3 * dasar.cpu) + 10
+    rentang = {modul: Rentang(modul) for modul in sasaran.modul}
     vonis: list[Vonis] = []
     jalan: dict[int, _Anak] = {}
-    habis = False
+    antrean: Iterator[tuple[Path, Mutan]] | None = mutan
+
+    def add(v: Vonis) -> None:
+        vonis.append(v)
+        if v.hasil == "terbunuh":
+            pembunuh.add(v)
+        saat(v)
+
     with selectors.DefaultSelector() as pemilih:
-        while not habis or jalan:
-            while not habis and len(jalan) < pekerja:
-                satu = next(mutan, None)
+        while antrean is not None or jalan:
+            while antrean is not None and len(jalan) < pekerja:
+                satu = next(antrean, None)
                 if satu is None:
-                    habis = True
+                    antrean = None
                     break
                 modul, m = satu
-                anak = _fork(m, modul, sasaran.uji, pembunuh.order(modul, m), detik)
+                uji = dasar.touching(rentang[modul].find(m.baris))
+                if not uji:
+                    add(Vonis(m, modul, "hidup", "", (), 0.0))
+                    continue
+                uji = pembunuh.order(uji, modul, m)
+                anak = _fork(partial(run_child, path=modul, sumber=m.sumber, uji=uji, detik=detik), m, modul)
                 jalan[anak.pipa] = anak
                 pemilih.register(anak.pipa, selectors.EVENT_READ)
             for kunci, _ in pemilih.select(timeout=5):
@@ -134,15 +175,11 @@ def judge(
                     continue
                 pemilih.unregister(anak.pipa)
                 del jalan[anak.pipa]
-                v = _verdict(anak)
-                vonis.append(v)
-                if v.hasil == "terbunuh":
-                    pembunuh.add(v)
-                saat(v)
+                add(_verdict(anak))
             for anak in jalan.values():
                 if time.monotonic() - anak.mulai > MACET * detik:
                     os.kill(anak.pid, signal.SIGKILL)
-    return vonis, dasar
+    return vonis, dasar.cpu
 
 
 def _verdict(anak: _Anak) -> Vonis:

@@ -57,7 +57,10 @@ LAIN = (
     ),
     _target("mutasi", "aturan/test_mutasi.py aturan/test_masukan.py kasus/test_status.py"),
     _target("kategori", "aturan/test_undangan.py aturan/test_catatan.py"),
-    _target("penduduk", "kasus/test_status.py aturan/test_masukan.py aturan/test_wajib.py aturan/test_undangan.py"),
+    _target(
+        "penduduk",
+        "aturan/test_kata_penduduk.py kasus/test_umur.py aturan/test_masukan.py aturan/test_wajib.py aturan/test_undangan.py",
+    ),
     _target("undangan", "aturan/test_dobel.py aturan/test_masukan.py aturan/test_undangan.py"),
     _target("alamat", "kasus/test_alamat.py aturan/test_undangan.py aturan/test_masukan.py"),
     _target("masukan", "aturan/test_masukan.py aturan/test_dua_angka.py kasus/test_status.py aturan/test_undangan.py"),

@@ -1,7 +1,7 @@
 """`python docs/gambar/buat.py`: make this folder's pictures anew from real sheets, on a system with LibreOffice and Poppler.
 
-The sheets are those of `examples/buku_jaten.xlsx` after `ektp rekon`, of a larger example after `ektp sisir`, `ektp proyeksi`
-and `ektp surat`, and of the template; every person is invented.
+The sheets are those of `examples/buku_jaten.xlsx` after `ektp rekon`, of a larger example after `ektp sisir`, `jadwal`,
+`proyeksi` and `surat`, and of the template; every person is invented.
 LibreOffice draws them as it prints them, so a picture shows the paper, not Excel's window.
 """
 
@@ -23,7 +23,7 @@ from ektp_excel.perintah import main
 
 SINI = Path(__file__).parent
 BUKU = SINI.parents[1] / "examples" / "buku_jaten.xlsx"
-HASIL, TEMPLAT, SISIR, PROYEKSI = "hasil_jaten", "kecamatan", "sisir Jaten", "proyeksi_jaten"
+HASIL, TEMPLAT, SISIR, JADWAL, PROYEKSI = "hasil_jaten", "kecamatan", "sisir Jaten", "jadwal", "proyeksi_jaten"
 EDARAN, PENGANTAR, ACARA, PANGGILAN = "edaran_Jaten", "surat_pengantar", "berita_acara", "panggilan_Jaten"
 PALING_BESAR = 200_000
 
@@ -46,6 +46,7 @@ GAMBAR = (
     Gambar("pengembalian", HASIL, ("DIKEMBALIKAN", "Dinas"), (0.3, 0.3, 11.1, 5.3)),
     Gambar("penyisiran", HASIL, ("NO_UNDANGAN", "SEBAB", "TANDA TANGAN"), (0.9, 0.3, 9.9, 2.9)),
     Gambar("lembar-sisir", SISIR, ("LEMBAR SISIR", "SUDAH DATANG", "lansia"), (0.3, 0.3, 11.1, 7.8), 84),
+    Gambar("jadwal", JADWAL, ("JEMPUT BOLA", "CUKUP"), (0.4, 0.3, 10.9, 7.0), 84),
     Gambar("proyeksi", PROYEKSI, ("PROYEKSI PEREKAMAN", "SAMPAI TARGET", "KAPASITAS"), (0.9, 0.3, 9.9, 6.6)),
     Gambar("lebaran", PROYEKSI, ("PELAYANAN SEKITAR LEBARAN", "JUMLAH"), (0.9, 0.3, 9.9, 4.9)),
     Gambar("surat-edaran", EDARAN, ("Sehubungan", "CAMAT"), (0.5, 0.3, 7.5, 11.4), 68),
@@ -87,6 +88,9 @@ def print_sheets(tempat: Path) -> None:
     make_buku(besar, wajib=12_000)
     if main(["sisir", str(besar), "--per", "2012-08-28", "-o", str(tempat)]):
         raise SystemExit(2)
+    panggilan = "--per 2012-08-28 --target 2012-09-30 --tim 2 --kapasitas 40 --hari-kerja 6".split()
+    if main(["jadwal", str(besar), *panggilan, "-o", str(tempat / f"{JADWAL}.xlsx")]):
+        raise SystemExit(2)
     hasil = tempat / f"{PROYEKSI}.xlsx"
     target = "--per 2012-08-28 --target 2012-09-30 --hari-kerja 6 --laju 5,40,150".split()
     kantor = "--buka 2012-09-02 --malam 2012-09-03..2012-09-08=15".split()
@@ -97,7 +101,7 @@ def print_sheets(tempat: Path) -> None:
         # A virtual environment on the path makes LibreOffice hang.
         "env", "-i", "PATH=/usr/bin:/bin", f"HOME={tempat}", "soffice", f"-env:UserInstallation={(tempat / 'p').as_uri()}",
         "--headless", "--convert-to", "pdf", "--outdir", str(tempat),
-        *(str(tempat / f"{nama}.xlsx") for nama in (HASIL, TEMPLAT, SISIR, PROYEKSI)),
+        *(str(tempat / f"{nama}.xlsx") for nama in (HASIL, TEMPLAT, SISIR, JADWAL, PROYEKSI)),
         *(str(tempat / f"{nama}.docx") for nama in (EDARAN, PENGANTAR, ACARA, PANGGILAN)),
     )  # fmt: skip
 

@@ -50,15 +50,15 @@ class Sumber:
         return f"{self.instrumen}: {self.rincian}"
 
 
-def _check_versions(_: object, __: object, versi: tuple[Sumber, ...]) -> None:
+def _check_versions(aturan: "Aturan", _: object, versi: tuple[Sumber, ...]) -> None:
     if not versi:
-        raise EktpError("aturan tanpa sumber")
+        raise EktpError(f"aturan {aturan.id} tanpa sumber")
     urut = sorted(versi, key=lambda s: s.sejak)
     if urut[0].sejak != UU_23_2006 or urut[-1].sampai is not None:
-        raise EktpError("versi aturan harus berlaku sejak UU 23/2006 tanpa akhir")
+        raise EktpError(f"versi aturan {aturan.id} harus berlaku sejak UU 23/2006 tanpa akhir")
     for lama, baru in itertools.pairwise(urut):
         if lama.sampai is None or (baru.sejak - lama.sampai).days != 1:
-            raise EktpError("versi aturan harus bersambung tanpa celah")
+            raise EktpError(f"versi aturan {aturan.id} harus bersambung tanpa celah")
 
 
 @frozen

@@ -122,12 +122,11 @@ def distribute_percent(jumlah: Sequence[int], desimal: int = 2) -> tuple[Decimal
     >>> [str(p) for p in distribute_percent([1, 1, 1])]
     ['33.34', '33.33', '33.33']
     """
-    semua = sum(jumlah)
-    if semua <= 0 or min(jumlah) < 0:
+    if not any(jumlah) or min(jumlah) < 0:
         raise EktpError("persen memerlukan jumlah yang positif")
-    utuh = 100 * 10**desimal
+    semua, utuh = sum(jumlah), 100 * 10**desimal
     bagian = [j * utuh // semua for j in jumlah]
-    urutan = sorted(range(len(jumlah)), key=lambda i: (-(jumlah[i] * utuh % semua), i))
+    urutan = sorted(range(len(jumlah)), key=lambda i: -(jumlah[i] * utuh % semua))
     for i in urutan[: utuh - sum(bagian)]:
         bagian[i] += 1
     return tuple(Decimal(b).scaleb(-desimal) for b in bagian)

@@ -84,7 +84,8 @@ def personal_key(nama: str, lahir: date | None, jenis_kelamin: JenisKelamin | No
 
 
 _TANPA_ISI = frozenset(
-    (
+    kunci
+    for teks in (
         "TIDAK DIKETAHUI",
         "TDK DIKETAHUI",
         "TIDAK TAHU",
@@ -96,6 +97,7 @@ _TANPA_ISI = frozenset(
         "N A",
         "NA",
     )
+    for kunci in (teks, normalize_nama(teks))
 )
 """What people write where they know nothing: two of these are no agreement."""
 

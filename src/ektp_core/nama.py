@@ -29,11 +29,11 @@ _GELAR_BELAKANG = frozenset(
 _BIN = frozenset(("BIN", "BINTI", "BT", "BTE", "BINTE"))
 KATA_BAKU = {
     **dict.fromkeys(
-        "MUHAMMAD MUHAMAD MOHAMMAD MOHAMAD MOCHAMAD MOCHAMMAD MUCHAMAD MUCHAMMAD MOKHAMAD MOKHAMMAD MUKHAMAD MUKHAMMAD "
+        "MUHAMAD MOHAMMAD MOHAMAD MOCHAMAD MOCHAMMAD MUCHAMAD MUCHAMMAD MOKHAMAD MOKHAMMAD MUKHAMAD MUKHAMMAD "
         "MUHAMMED MUHAMED MOHAMMED MOHAMED MOH MUH MOCH MUCH MOKH MUKH MOHD MUHD MHD MUHAMAT MUHAMMAT MOHAMAT MUHAMADD".split(),
         "MUHAMMAD",
     ),
-    **dict.fromkeys("AHMAD ACHMAD AKHMAD AHMED ACHMED AHMAT ACHMAT ACH AKH".split(), "AHMAD"),
+    **dict.fromkeys("ACHMAD AKHMAD AHMED ACHMED AHMAT ACHMAT ACH AKH".split(), "AHMAD"),
     "ABD": "ABDUL",
     "SRY": "SRI",
 }
@@ -90,13 +90,13 @@ def _strip_titles(kata: list[str]) -> list[str]:
         if kata[i] in _BIN:
             kata = kata[:i]
             break
-    while len(kata) > 1 and kata[0] in _GELAR_DEPAN:
+    while kata[1:] and kata[0] in _GELAR_DEPAN:
         kata = kata[1:]
-    while len(kata) > 1:
-        if kata[-1] in _GELAR_BELAKANG:
-            kata = kata[:-1]
-        elif len(kata) > 2 and len(kata[-2]) == 1 and kata[-2] + kata[-1] in _GELAR_BELAKANG:
+    while kata[1:]:
+        if kata[2:] and len(kata[-2]) == 1 and kata[-2] + kata[-1] in _GELAR_BELAKANG:
             kata = kata[:-2]
+        elif kata[-1] in _GELAR_BELAKANG:
+            kata = kata[:-1]
         else:
             break
     return kata

@@ -146,11 +146,11 @@ def read_status_kawin(teks: str) -> StatusKawin:
     >>> read_status_kawin("Kawin Belum Tercatat").value, read_status_kawin("1").value, read_status_kawin("Cerai Mati").value
     ('KAWIN', 'BELUM KAWIN', 'CERAI')
     """
+    if "?" in teks:
+        return StatusKawin.TIDAK_TERBACA
     kata = _words(teks)
     if not kata:
         return StatusKawin.KOSONG
-    if "?" in teks:
-        return StatusKawin.TIDAK_TERBACA
     if kata.isdigit():
         return {1: StatusKawin.BELUM, 2: StatusKawin.KAWIN}.get(
             int(kata), StatusKawin.PERNAH if 3 <= int(kata) <= 6 else StatusKawin.TIDAK_TERBACA
@@ -172,6 +172,8 @@ def read_kewarganegaraan(teks: str) -> Kewarganegaraan:
     >>> [read_kewarganegaraan(t).value for t in ("wni", "Malaysia", "2", "", "xyz")]
     ['WNI', 'WNA', 'WNA', 'WNI', '?']
     """
+    if "?" in teks:
+        return Kewarganegaraan.TIDAK_TERBACA
     kata = _words(teks)
     if kata in _WNI:
         return Kewarganegaraan.WNI

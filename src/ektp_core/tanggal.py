@@ -9,14 +9,24 @@ from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
 
+from ektp_core.aturan import declare, keputusan_proyek
 from ektp_core.galat import TanggalGalat
 from ektp_core.tulisan import strip_invisible
+
+TANGGAL_02 = declare(
+    "TANGGAL-02",
+    "Tanggal dibaca hari, bulan, tahun; yang tidak ada di kalender atau di luar 1850-2200 ditolak, tidak ditebak.",
+    keputusan_proyek(
+        "3-4-1980 adalah 3 April di setiap kantor di sini; tanggal yang ditebak tidak dapat diperiksa kembali"
+    ),
+)
 
 USIA_WAJIB = 17
 """Age in years at which a resident must hold an e-KTP (UU 23/2006 and UU 24/2013, art. 63)."""
 
 EPOK_1900 = date(1899, 12, 30)
 EPOK_1904 = date(1904, 1, 1)
+_HARI_60 = EPOK_1900 + timedelta(days=60)
 _TAHUN_TERAWAL, _TAHUN_TERAKHIR = 1850, 2200
 
 _BULAN = {
@@ -48,6 +58,7 @@ _HIASAN = re.compile(
     re.IGNORECASE,
 )
 _WAKTU = r"(?:[T\s,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:\s*(?:WIB|WITA|WIT|Z|AM|PM|[+-]\d{2}:?\d{2}))?)?"
+_TERSERING = re.compile(r"(\d\d)([-/])(\d\d)\2(\d{4})", re.ASCII)
 _ISO = re.compile(rf"(\d{{4}})\s*([-/.])\s*(\d{{1,2}})\s*\2\s*(\d{{1,2}}){_WAKTU}", re.ASCII | re.IGNORECASE)
 _ANGKA = re.compile(
     rf"{_HARI}(\d{{1,2}})\s*[-/. ,]\s*(\d{{1,2}})\s*[-/. ,]\s*'?(\d{{4}}|\d{{2}}){_WAKTU}", re.ASCII | re.IGNORECASE
@@ -92,17 +103,17 @@ def from_serial(serial: float, *, sistem_1904: bool = False) -> date:
     >>> from_serial(41149), from_serial(39687, sistem_1904=True)
     (datetime.date(2012, 8, 28), datetime.date(2012, 8, 28))
     """
-    if serial != serial or not 0 <= serial < 2_958_466:
+    if not serial >= (0 if sistem_1904 else 1):
         raise TanggalGalat("angka ini bukan nomor seri tanggal")
-    hari = int(serial)
-    if sistem_1904:
-        hasil = EPOK_1904 + timedelta(days=hari)
-    elif hari == 60:
-        raise TanggalGalat("nomor seri 60 adalah 29 Februari 1900 yang tidak pernah ada")
-    elif hari < 1:
-        raise TanggalGalat("angka ini bukan nomor seri tanggal")
-    else:
-        hasil = EPOK_1900 + timedelta(days=hari + (hari < 60))
+    try:
+        hari = timedelta(days=int(serial))
+        hasil = EPOK_1904 + hari if sistem_1904 else EPOK_1900 + hari
+    except OverflowError:
+        raise TanggalGalat("angka ini bukan nomor seri tanggal") from None
+    if not sistem_1904 and hasil <= _HARI_60:
+        if hasil == _HARI_60:
+            raise TanggalGalat("nomor seri 60 adalah 29 Februari 1900 yang tidak pernah ada")
+        hasil += timedelta(days=1)
     return make_date(hasil.year, hasil.month, hasil.day)
 
 
@@ -169,13 +180,10 @@ def read_date(nilai: object, *, latest: date | None = None, sistem_1904: bool = 
 
 
 def _read_text(nilai: str, latest: date | None, sistem_1904: bool) -> date | None:
-    teks = nilai.strip()
-    if len(teks) == 10 and teks.isascii():
-        # The two commonest spellings, without a regular expression.
-        bagian = teks.split(teks[2]) if teks[2] in "-/" and teks[5] == teks[2] else None
-        if bagian and len(bagian) == 3 and "".join(bagian).isdigit():
-            return make_date(int(bagian[2]), int(bagian[1]), int(bagian[0]))
-    teks = " ".join(strip_invisible(teks).translate(_GANTI).lstrip("'").split()).strip(' ,.;:"')
+    if cocok := _TERSERING.fullmatch(nilai):
+        # The two commonest spellings, without the rest of the way.
+        return make_date(int(cocok[4]), int(cocok[3]), int(cocok[1]))
+    teks = " ".join(strip_invisible(nilai).translate(_GANTI).lstrip("'").split()).strip(' ,.;:"')
     teks = _HIASAN.sub("", teks).strip(" ,.;:")
     if not teks or not teks.strip("-–—_/.? "):
         return None

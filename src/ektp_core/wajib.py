@@ -108,7 +108,7 @@ def ground_of(penduduk: Penduduk, on: date) -> Alasan:
     return Alasan.BELUM_DIKETAHUI
 
 
-_YA = (Alasan.UMUR, Alasan.KAWIN)
+_YA = frozenset((Alasan.UMUR, Alasan.KAWIN))
 
 
 def wajib_by(alasan: Alasan) -> bool | None:
@@ -252,12 +252,13 @@ def decide_wajib(penduduk: Penduduk, *, on: date, mutasi: Iterable[Mutasi] = ())
             show_date(mati.tanggal, mati.tanggal_tertulis),
             f"per {show_date(on)}",
         )
-        return Keputusan(False, Alasan.MENINGGAL, ids((WAJIB_06,)), (bukti,))
+        return Keputusan(False, Alasan.MENINGGAL, rules_of(penduduk, Alasan.MENINGGAL, on), (bukti,))
     domisili, pindah = domicile_at((m for m in peristiwa if isinstance(m, Pindah)), on)
     if pindah is not None and domisili in _DOMISILI:
         tulis = f"{pindah.arah.value} {show_date(pindah.tanggal, pindah.tanggal_tertulis)}".strip()
         bukti = Bukti("PINDAH", pindah.baris, "TGL_PINDAH", tulis, f"per {show_date(on)}")
-        return Keputusan(False, _DOMISILI[domisili], ids((WAJIB_07,)), (bukti,))
+        alasan = _DOMISILI[domisili]
+        return Keputusan(False, alasan, rules_of(penduduk, alasan, on), (bukti,))
     alasan = ground_of(penduduk, on)
     return Keputusan(wajib_by(alasan), alasan, rules_of(penduduk, alasan, on), evidence_of(penduduk, alasan, on))
 

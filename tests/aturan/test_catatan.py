@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from aturan.kata import CATATAN_JELAS, CATATAN_NETRAL, GOYAH, INGKAR, KERABAT
 from ektp_core import Hasil, Kategori, KeputusanUndangan, read_catatan
 from strategies import CATATAN, D, Insan, Tabel, catatan, event_dates
 
 URUTAN = [Kategori.MENINGGAL, Kategori.PINDAH, Kategori.ALAMAT_TIDAK_DIKETAHUI]
 JELAS = {k: CATATAN[k] for k in CATATAN if k not in ("RAGU", "")}
-INGKAR = ("belum", "tidak", "bukan", "batal", "masih belum", "blm", "tdk", "jangan")
-KERABAT = (
-    "istri",
-    "suami",
-    "anak",
-    "ayah",
-    "ibu",
-    "bapak",
-    "mertua",
-    "kakek",
-    "adik",
-    "istrinya",
-    "anaknya",
-    "orang tua",
-)
-GOYAH = ("mungkin", "katanya", "akan", "rencana", "mau", "kabarnya", "atau")
-
 jelas = st.sampled_from([(k, t) for k, isi in JELAS.items() for t in isi])
 orang_atau_alamat = st.sampled_from([(k.value, t) for k in URUTAN for t in CATATAN[k.value]])
 BUDI = Insan()
@@ -66,6 +50,36 @@ def test_a_clear_note_says_its_category_however_it_is_written(isi: tuple[str, st
     assert not baca.ragu
     assert baca.kategori == (Kategori(kategori),)
     assert baca.putusan == (None if kategori == "DOBEL" else Kategori(kategori))
+
+
+HURUF = (str.lower, str.upper, str.title)
+EKOR = ("", ".", " - ", "_")
+
+
+@pytest.mark.aturan("CATATAN-01")
+@pytest.mark.parametrize("kategori", list(CATATAN_JELAS))
+def test_every_word_that_a_desa_writes_is_known(kategori: str) -> None:
+    for teks in CATATAN_JELAS[kategori]:
+        for huruf, ekor in product(HURUF, EKOR):
+            baca = read_catatan(huruf(teks) + ekor)
+            assert (baca.kategori, baca.ragu) == ((Kategori(kategori),), False), teks
+
+
+@pytest.mark.aturan("CATATAN-02")
+def test_every_word_that_takes_a_note_back_or_leaves_it_open_is_known() -> None:
+    """Behind or before a clear word; a relative is no longer one who is followed (`ikut`) or who tells (`menurut`)."""
+    for teks, huruf in product(("pindah", "wafat"), HURUF):
+        for kata in (*INGKAR, *GOYAH, *KERABAT, *(f"{k}nya" for k in KERABAT), "orang tua"):
+            for tulis in (f"{kata} {teks}", f"{teks}, {kata}"):
+                baca = read_catatan(huruf(tulis))
+                assert (baca.kategori, baca.ragu) == ((), True), tulis
+
+
+@pytest.mark.aturan("CATATAN-02")
+def test_every_remark_on_the_delivery_is_known_and_says_nothing() -> None:
+    for teks, huruf in product(CATATAN_NETRAL, HURUF):
+        assert read_catatan(huruf(teks)) == read_catatan(""), teks
+        assert read_catatan(huruf(f"{teks} entahlah")).ragu, teks
 
 
 @pytest.mark.aturan("CATATAN-02")

@@ -14,16 +14,18 @@ from attrs import evolve
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from aturan import kata
 from aturan.patokan.baris import is_strong, same_name_birth_sex
 from aturan.patokan.orang import partition, residents, texts
 from ektp_core import Kategori, Penduduk, Undangan, read_penduduk
 from ektp_core.dobel import (
-    BATAS_PASANGAN,
+    guess,
     iter_guesses,
     iter_strong_pairs,
     keep_order,
     strong_evidence,
     traits_of_penduduk,
+    traits_of_undangan,
 )
 from ektp_core.rekonsiliasi.register import Register
 from ektp_core.undangan import natural_key
@@ -35,6 +37,7 @@ from strategies import (
     baris_penduduk,
     event_dates,
     kembaran,
+    make_nik,
     nama,
     orang,
     tabel,
@@ -151,14 +154,51 @@ def test_guesses_are_exactly_the_pairs_of_different_people_with_weak_evidence(t:
 
 
 @pytest.mark.aturan("DOBEL-03")
-@pytest.mark.parametrize("banyak", [2, 7, BATAS_PASANGAN, BATAS_PASANGAN + 1, 3 * BATAS_PASANGAN])
+@pytest.mark.parametrize("banyak", [2, 7, 100, 101, 300])
 def test_guesses_stay_few_where_very_many_share_a_name(banyak: int) -> None:
     """Every pair up to a limit; beyond it each only with the first, so that the work stays linear."""
     ciri = [traits_of_penduduk(Penduduk(f"33131101018{n:05d}", "Tri", date(1980, 1, 1))) for n in range(banyak)]
     pasangan = [(d.nik_a, d.nik_b) for d in iter_guesses(list(reversed(ciri)))]
-    assert len(pasangan) == (banyak * (banyak - 1) // 2 if banyak <= BATAS_PASANGAN else banyak - 1)
+    assert len(pasangan) == (banyak * (banyak - 1) // 2 if banyak <= 100 else banyak - 1)
     assert {x for p in pasangan for x in p} == {c.nik for c in ciri}
     assert all(a < b for a, b in pasangan)
+
+
+@pytest.mark.aturan("DOBEL-03")
+@given(orang(), st.lists(st.sampled_from(sorted(EJAAN["Sukarjo"])), min_size=2, max_size=2, unique=True), st.booleans())
+def test_no_row_number_chooses_who_stands_left(o: Insan, ejaan: list[str], surat: bool) -> None:
+    """By NIK; with one NIK (that keys nobody) by name; with one name, the register before the paper."""
+    lain = make_nik(o.lahir, o.kelamin, 4711, o.nik[:6])
+    for nik, tulis in ((lain, ejaan[0]), (o.nik, ejaan[1]), (o.nik, ejaan[0])):
+        for ke in ((1, 9), (9, 1)):
+            a = traits_of_penduduk(Penduduk(o.nik, ejaan[0], o.lahir, baris=ke[0]))
+            isi = (nik, tulis, o.lahir)
+            b = traits_of_penduduk(Penduduk(*isi, baris=ke[1]))
+            if surat:
+                b = traits_of_undangan(Undangan("1", *isi, baris=ke[1]))
+            d = guess(a, b)
+            assert d == guess(b, a)
+            kiri = min((o.nik, ejaan[0]), (nik, tulis))
+            assert (d.nik_a, d.nama_a) == kiri
+            assert [x.kolom for x in d.bukti] == ["NAMA", "TGL_LAHIR", "JENIS_KELAMIN"]
+            if (nik, tulis) == (o.nik, ejaan[0]) and surat:
+                assert {x.lembar for x in d.bukti} == {"PENDUDUK"}
+
+
+@pytest.mark.aturan("DOBEL-02", "DOBEL-03")
+def test_what_people_write_where_they_know_nothing_is_no_agreement() -> None:
+    """As the mother's name and as the address: two rows that both do not know remain two people, and are a guess."""
+    for kosong in (*kata.KOSONG, *(k.title() for k in kata.KOSONG), "X", "xxx", "X X", "-", "?", "."):
+        for kolom in ({"NAMA_IBU": kosong}, {"ALAMAT": kosong}):
+            a, b = (
+                BUDI.listed(NIK=f"331311010180000{n}", **({"NAMA_IBU": "", "ALAMAT": "", "NO_KK": ""} | kolom))
+                for n in (1, 2)
+            )
+            h = Tabel(D, (a, b)).reconcile()
+            assert (h.wajib.neto, len(h.dugaan)) == (2, 1), kosong
+    for isi in ("XENA", "Tidak Jelas Benar", "Kosongan", "Ani"):
+        dua = tuple(BUDI.listed(NIK=f"331311010180000{n}", NAMA_IBU=isi, ALAMAT="", NO_KK="") for n in (1, 2))
+        assert Tabel(D, dua).reconcile().wajib.neto == 1, isi
 
 
 @pytest.mark.aturan("DOBEL-01")

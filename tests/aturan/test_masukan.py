@@ -158,6 +158,7 @@ def test_a_missing_permit_column_leaves_open_what_a_blank_cell_decides(isi: obje
     assert jawab == [False, None]
 
 
+@pytest.mark.aturan("TANGGAL-01")
 @given(st.integers(0, 99), st.integers(-3, 3))
 def test_two_digit_years_never_pass_the_reference_date_for_births(dua: int, hari: int) -> None:
     """Births and marriages are not after D; without D a two-digit year is not read at all."""
@@ -170,6 +171,7 @@ def test_two_digit_years_never_pass_the_reference_date_for_births(dua: int, hari
     assert D.replace(year=D.year - 100) <= p.tanggal_lahir <= D
 
 
+@pytest.mark.aturan("TANGGAL-02")
 @given(st.permutations([1, True, 1.0, Decimal("1.0"), "1"]))
 def test_a_cell_is_read_by_itself_whatever_stood_before(isi: list[object]) -> None:
     """Values that compare equal are not one cell: what a row says does not depend on the rows above it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import product
 from random import Random
 
 import pytest
@@ -10,10 +11,11 @@ from attrs import evolve
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from aturan.kata import ARAH_INGKAR, DATANG, KELUAR
 from aturan.patokan.baris import is_wajib_by_row
 from aturan.patokan.jawaban import domicile
 from ektp_core import Alasan, Arah, Kategori, Meninggal, Mutasi, Penduduk, Pindah, decide_wajib
-from ektp_core.mutasi import read_arah
+from ektp_core.mutasi import is_clear_arah, read_arah
 from ektp_core.wajib import death_at, domicile_at
 from strategies import D, Insan, Tabel, event_dates, near, penduduk, tabel, tanggal_acuan
 
@@ -115,6 +117,26 @@ def test_death_then_moves_then_the_register_decide(
 )
 def test_a_move_is_outward_unless_it_says_datang(teks: str, arah: str) -> None:
     assert read_arah(teks).value == arah
+
+
+@pytest.mark.aturan("WAJIB-07")
+def test_every_word_for_the_direction_is_known() -> None:
+    """Inward by a word that says so, unless the cell takes it back; what is neither word is outward, and not clear."""
+    for kata, huruf, bentuk in product(
+        DATANG, (str.upper, str.lower, str.title), ("{}", " {}.", "pindah-{}", "{} dari luar")
+    ):
+        assert read_arah(bentuk.format(huruf(kata))) is Arah.DATANG, kata
+        assert is_clear_arah(bentuk.format(huruf(kata)))
+        for ingkar in ARAH_INGKAR:
+            assert read_arah(f"{ingkar.lower()} {kata}") is Arah.KELUAR, ingkar
+            assert not is_clear_arah(f"{ingkar.lower()} {kata}")
+    for kata, huruf in product(KELUAR, (str.upper, str.lower, str.title)):
+        assert read_arah(huruf(kata)) is Arah.KELUAR, kata
+        assert is_clear_arah(f" {huruf(kata)}."), kata
+        assert not is_clear_arah(f"{huruf(kata)} batal"), kata
+    for asing in ("?", "-", "entah", "DATANGI", "XYZ"):
+        assert (read_arah(asing), is_clear_arah(asing)) == (Arah.KELUAR, False), asing
+    assert (read_arah(""), is_clear_arah("")) == (Arah.KELUAR, True)
 
 
 @pytest.mark.aturan("WAJIB-06")

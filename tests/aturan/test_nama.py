@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from aturan.kata import AHMAD, BIN, GELAR_BELAKANG, GELAR_DEPAN, MUHAMMAD
 from ektp_core import normalize_nama
 from strategies import EJAAN, nama, nama_dua_ejaan
-
-GELAR_DEPAN = ("H.", "Hj.", "Drs.", "Dra.", "dr.", "Ir.", "H. Drs.", "Prof. Dr.", "KH.", "Ny.", "R.")
-GELAR_BELAKANG = ("S.Pd.", "S.H.", "SE", "S.Pd., M.Pd.", "S. Pd", "Amd.", "BA", "M.M.")
-MUHAMMAD = "Muhammad Muhamad Mohammad Mohamad Mochamad Mochammad Muchamad Moh. Muh. Moch.".split()
 
 modern = nama_dua_ejaan().map(lambda dua: dua[0])
 bersih = st.sampled_from(list(EJAAN)) | modern
@@ -40,6 +38,68 @@ def test_titles_do_not_matter(nama: str, depan: str, belakang: str, pakai_depan:
     if pakai_belakang:
         tulis += f", {belakang}"
     assert normalize_nama(tulis) == normalize_nama(nama)
+
+
+def spellings(gelar: str) -> list[str]:
+    """A title with and without its full stops; its first letter and the rest together and apart."""
+    semua = [gelar, gelar.upper(), gelar.replace(".", ""), gelar.lower()]
+    if re.fullmatch(r"[A-Z]\.[A-Za-z]+\.", gelar):
+        semua += [f"{gelar[:2]} {gelar[2:]}", f"{gelar[0]} {gelar[2:-1]}"]
+    return semua
+
+
+@pytest.mark.aturan("NAMA-01")
+def test_every_title_is_known_before_and_behind_a_name() -> None:
+    for gelar in GELAR_DEPAN:
+        for tulis in (gelar, gelar.lower(), f"{gelar}.", f"{gelar.title()}.", f"{gelar}. {gelar}", f"H.{gelar}."):
+            assert normalize_nama(f"{tulis} Sukarjo Wiro") == "SUKARYO WIRO", tulis
+    for gelar in GELAR_BELAKANG:
+        for tulis in spellings(gelar):
+            for antara in (", ", " ", ","):
+                assert normalize_nama(f"Sukarjo{antara}{tulis}") == "SUKARYO", tulis
+                assert normalize_nama(f"Sukarjo Wiro{antara}{tulis}, S.H.") == "SUKARYO WIRO", tulis
+
+
+@pytest.mark.aturan("NAMA-01")
+def test_a_name_keeps_every_word_that_is_no_title_there() -> None:
+    """Before the name only what stands before it, behind it only what stands behind; the last word always stays."""
+    belakang = {g.replace(".", "").upper() for g in GELAR_BELAKANG}
+    for gelar in GELAR_DEPAN:
+        if gelar not in ("H", "K", "R") and gelar not in belakang:
+            assert normalize_nama(f"Sukarjo {gelar}").split()[0] == "SUKARYO"
+            assert len(normalize_nama(f"Sukarjo {gelar}").split()) == 2, gelar
+        assert normalize_nama(gelar) == normalize_nama(f"Drs. {gelar}") != ""
+    for gelar in GELAR_BELAKANG:
+        kata = gelar.replace(".", "")
+        if kata.upper() not in GELAR_DEPAN:
+            assert len(normalize_nama(f"{kata} Wiro Sukarjo").split()) == 3, kata
+        assert normalize_nama(kata) == normalize_nama(f"Drs. {kata}") == normalize_nama(f"{kata}, S.H.") != ""
+        if kata[1:].upper() not in belakang and kata[0] not in GELAR_DEPAN:
+            satu_satu = [normalize_nama(k) for k in (kata[0], kata[1:])]
+            assert normalize_nama(" ".join(satu_satu)) == " ".join(satu_satu), kata
+    # Only a first letter that stands by itself is joined to what follows.
+    assert normalize_nama("Sukarjo Am D") == "SUKARYO AM D"
+    assert normalize_nama("Sukarjo S Wiro") == "SUKARYO S WIRO"
+
+
+@pytest.mark.aturan("NAMA-01")
+def test_an_accent_or_a_wide_letter_is_the_plain_letter() -> None:
+    for tulis in ("José", "Jose\u0301", "ＪＯＳＥ", "josè"):
+        assert normalize_nama(f"{tulis} Sukarjo") == normalize_nama("Jose Sukarjo"), tulis
+
+
+@pytest.mark.aturan("NAMA-01")
+def test_every_word_for_son_and_daughter_and_every_muhammad_and_ahmad_is_known() -> None:
+    for bin_ in BIN:
+        for tulis in (bin_, bin_.lower(), f"{bin_}."):
+            assert normalize_nama(f"Tri {tulis} Sukarjo Wiro") == "TRI", tulis
+            assert len(normalize_nama(f"{tulis} Sukarjo").split()) == 2
+    for satu, semua in (("MUHAMMAD", MUHAMMAD), ("AHMAD", AHMAD)):
+        for tulis in semua:
+            for kata in (tulis, tulis.title(), f"{tulis}."):
+                assert normalize_nama(f"{kata} Sukarjo") == f"{satu} SUKARYO", tulis
+                assert normalize_nama(f"Sukarjo {kata}") == f"SUKARYO {satu}", tulis
+    assert normalize_nama("Sry Abd. Sukarjo") == "SRI ABDUL SUKARYO"
 
 
 @pytest.mark.aturan("NAMA-01")

@@ -116,6 +116,30 @@ def test_cleaning_is_idempotent_and_has_three_outcomes(nilai: object) -> None:
     assert (explain_nik(nilai) == "") == (bersih != "")
 
 
+@pytest.mark.aturan("NIK-01")
+@pytest.mark.parametrize("tahun", [2007, 2012, 2099, 2100, 2105])
+def test_born_on_29_february_of_a_year_00_is_born_in_2000(tahun: int) -> None:
+    """1900 and 2100 had no such day."""
+    lahir = parse_nik(make_nik(date(2000, 2, 29), "L", 1), on=date(tahun, 3, 1)).tanggal_lahir
+    assert lahir == date(2000, 2, 29)
+
+
+PEMISAH = (
+    " .-_/\\'\"`’‘,;:|*()[]\t\n\x00\x1f"
+    "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00a0\u00ad\u200b\u200e\u200f\u202a\u2060\ufeff"
+)
+
+
+@pytest.mark.aturan("NIK-01", "NIK-10")
+def test_every_separator_is_taken_away_and_no_other_sign() -> None:
+    for tanda in PEMISAH:
+        assert clean_nik(f"{tanda}331311{tanda}010180{tanda * 3}0001{tanda}") == "3313110101800001", repr(tanda)
+        assert clean_nik(f"331311{tanda}010180000?") == "331311010180000?", repr(tanda)
+    for tanda in "xX+=#&@!?<>~^%0\u0660":
+        assert clean_nik(f"331311{tanda}0101800001") == "", repr(tanda)
+
+
+@pytest.mark.aturan("NIK-01")
 @given(
     nik(), st.lists(st.sampled_from([" ", ".", "-", "/", "\u00a0", "\u200b", "'", "\ufeff", "_", "\t"]), max_size=20)
 )
@@ -138,6 +162,7 @@ def test_a_number_never_gives_a_whole_nik(nomor: str) -> None:
         assert clean_nik(buruk) == ""
 
 
+@pytest.mark.aturan("NIK-10")
 @given(nik())
 def test_digits_of_other_scripts_are_refused(nomor: str) -> None:
     assert clean_nik(nomor.translate({ord("0") + i: 0x0660 + i for i in range(10)})) == ""
@@ -214,6 +239,7 @@ def test_neighbours_are_all_and_each_once(nomor: str) -> None:
     assert nomor not in dekat
 
 
+@pytest.mark.aturan("NIK-01", "NIK-04")
 @given(tanggal(), st.sampled_from("LP"))
 def test_birth_digits_are_those_of_a_nik(lahir: date, kelamin: str) -> None:
     assert birth_digits(lahir, kelamin) == make_nik(lahir, kelamin, 1)[6:12]

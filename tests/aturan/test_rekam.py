@@ -10,6 +10,7 @@ from attrs import evolve
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from aturan.kata import SINGKATAN_STATUS
 from aturan.patokan.jawaban import RANTAI, is_recorded, rank
 from ektp_core import Perekaman, is_calendar_true
 from ektp_core.rekonsiliasi.terekam import recorded_at
@@ -80,6 +81,25 @@ def test_a_word_is_known_however_it_is_written(status: str, huruf: object, antar
     assert callable(huruf)
     satu, dua = Perekaman(NIK, D, status), Perekaman(NIK, D, f" {huruf(status).replace('_', antara)}")
     assert satu == dua
+
+
+@pytest.mark.aturan("REKAM-01", "REKAM-03", "REKAM-04")
+def test_short_and_other_words_stand_in_the_chain_where_they_mean() -> None:
+    for tulis, kata in SINGKATAN_STATUS.items():
+        for bentuk in (tulis, tulis.upper(), f" {tulis.lower()}. "):
+            assert Perekaman(NIK, D, bentuk) == Perekaman(NIK, D, kata), bentuk
+    for kata in STATUS_BERHASIL:
+        r = Perekaman(NIK, D, kata)
+        assert (r.berhasil, r.perlu_periksa, r.biasa, r.dikenal) == (True, kata in PERIKSA, kata not in PERIKSA, True)
+    for kata in (*STATUS_GAGAL, "ENROLL_FAILURE_AT_KECAMATAN", "FAILURE"):
+        r = Perekaman(NIK, D, kata)
+        assert (r.berhasil, r.perlu_periksa, r.biasa, r.dikenal) == (False, False, False, True)
+    lain = Perekaman(NIK, D, "ADJUDICATE_LAIN")
+    assert (lain.peringkat, lain.perlu_periksa) == (Perekaman(NIK, D, "ADJUDICATE_RECORD").peringkat, True)
+    for kata in ("SELESAI", "ADJUDICATED", "LAIN_ADJUDICATE_"):
+        asing = Perekaman(NIK, D, kata)
+        assert (asing.peringkat, asing.berhasil, asing.biasa) == (Perekaman(NIK, D).peringkat, True, False)
+        assert not asing.dikenal
 
 
 @pytest.mark.aturan("REKAM-01")

@@ -29,6 +29,9 @@ def test_every_date_has_exactly_one_version(aturan: Aturan) -> None:
         assert berlaku == [aturan.version_on(hari)], hari
     with pytest.raises(EktpError):
         aturan.version_on(AWAL - timedelta(days=1))
+    assert list(aturan.sumber) == sorted(aturan.sumber, key=lambda s: s.sejak), (
+        "halaman menulis versi lama lebih dahulu"
+    )
 
 
 @pytest.mark.aturan("WAJIB-01", "WAJIB-02", "WAJIB-03", "WAJIB-05")

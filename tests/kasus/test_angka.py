@@ -9,6 +9,7 @@ import pytest
 from ektp_core import Rasio, distribute_percent, recorded_range
 
 
+@pytest.mark.aturan("CAKUPAN-01", "CAKUPAN-02", "CAKUPAN-04")
 @pytest.mark.parametrize(
     ("tempat", "wajib", "terekam", "persen"),
     [
@@ -28,6 +29,7 @@ def test_percentages_recomputed(tempat: str, wajib: int, terekam: int, persen: s
     assert selang[0] <= terekam <= selang[1]
 
 
+@pytest.mark.aturan("CAKUPAN-02")
 def test_jaten_28_august_2012() -> None:
     """92,10% of 55.865: 51.449 to 51.454 rounded, 51.452 to 51.457 truncated; not recorded 4.411 to 4.416."""
     assert recorded_range("92,10", 55_865) == (51_449, 51_454)
@@ -36,6 +38,7 @@ def test_jaten_28_august_2012() -> None:
     assert str(Rasio(51_452, 55_865)) == "92,10%"
 
 
+@pytest.mark.aturan("CAKUPAN-02")
 def test_the_published_figure_of_bengkulu_cannot_be() -> None:
     """98,15 was published; 1.408.525 of 1.428.927 is 98,57: no rounding and no cutting gives the other."""
     for potong in (False, True):
@@ -51,6 +54,7 @@ def test_who_is_left(wajib: int, terekam: int, sisa: int) -> None:
     assert wajib - terekam == sisa
 
 
+@pytest.mark.aturan("CAKUPAN-02")
 def test_the_parts_of_penajam_paser_utara() -> None:
     """97.117 clean, 4.882 doubled, 5.270 moved, 795 dead, 401 not at home, 923 unclear: in all what was recorded."""
     bagian = [97_117, 4_882, 5_270, 795, 401, 923]
@@ -60,6 +64,7 @@ def test_the_parts_of_penajam_paser_utara() -> None:
     assert persen[0] == Decimal("88.78")
 
 
+@pytest.mark.aturan("CAKUPAN-02")
 def test_ways_to_write_a_percentage() -> None:
     for tulis in ("92,10", "92.10", "92,10%", " 92,10 % ", Decimal("92.10")):
         assert recorded_range(tulis, 55_865) == (51_449, 51_454)
@@ -67,6 +72,7 @@ def test_ways_to_write_a_percentage() -> None:
     assert recorded_range("92", 55_865, desimal=2) == recorded_range("92,00", 55_865)
 
 
+@pytest.mark.aturan("CAKUPAN-02", "CAKUPAN-04")
 def test_thirds() -> None:
     assert [str(p) for p in distribute_percent([1, 1, 1])] == ["33.34", "33.33", "33.33"]
     assert [str(Rasio(1, 3)), str(Rasio(2, 3)), str(Rasio(1, 8)), str(Rasio(0, 5)), str(Rasio(5, 5))] == [
@@ -78,5 +84,6 @@ def test_thirds() -> None:
     ]
 
 
+@pytest.mark.aturan("CAKUPAN-02")
 def test_half_goes_up() -> None:
     assert (str(Rasio(1, 800)), str(Rasio(3, 800)), str(Rasio(1, 20_000))) == ("0,13%", "0,38%", "0,01%")

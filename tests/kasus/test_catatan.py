@@ -9,6 +9,7 @@ from ektp_core import Catatan, Kategori, read_catatan
 D, M, P, A = "DOBEL", "MENINGGAL", "PINDAH", "ALAMAT_TIDAK_DIKETAHUI"
 
 
+@pytest.mark.aturan("CATATAN-01")
 @pytest.mark.parametrize(
     ("kategori", "teks"),
     [
@@ -26,6 +27,7 @@ def test_clear_notes(kategori: str, teks: str) -> None:
     assert ([k.value for k in baca.kategori], baca.ragu) == ([kategori], False)
 
 
+@pytest.mark.aturan("CATATAN-02")
 @pytest.mark.parametrize(
     "teks",
     [
@@ -40,12 +42,14 @@ def test_ambiguous_notes(teks: str) -> None:
     assert (baca.kategori, baca.putusan, baca.ragu) == ((), None, True)
 
 
+@pytest.mark.aturan("CATATAN-02")
 @pytest.mark.parametrize("teks", ["", " ", "-", "--", ".", "sudah rekam", "ok", "diterima"])
 def test_notes_without_bearing(teks: str) -> None:
     baca = read_catatan(teks)
     assert (baca.kategori, baca.putusan, baca.ragu) == ((), None, False)
 
 
+@pytest.mark.aturan("CATATAN-03", "CATATAN-04")
 @pytest.mark.parametrize(
     ("teks", "semua", "putusan"),
     [
@@ -63,5 +67,6 @@ def test_two_categories(teks: str, semua: list[str], putusan: str | None) -> Non
     assert baca.putusan == putusan
 
 
+@pytest.mark.aturan("CATATAN-02")
 def test_an_ambiguous_note_never_decides() -> None:
     assert Catatan((Kategori.MENINGGAL,), ragu=True).putusan is None

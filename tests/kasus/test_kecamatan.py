@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from ektp_core import Kategori, sweep
 from strategies import Insan, Tabel
 
@@ -55,6 +57,17 @@ BUKU = Tabel(
 )
 
 
+@pytest.mark.aturan(
+    "UNDANGAN-00",
+    "UNDANGAN-01",
+    "UNDANGAN-02",
+    "UNDANGAN-03",
+    "UNDANGAN-04",
+    "UNDANGAN-05",
+    "UNDANGAN-06",
+    "UNDANGAN-07",
+    "UNDANGAN-08",
+)
 def test_every_paper() -> None:
     h = BUKU.reconcile(pagu=10)
     assert {k.undangan.nomor: k.kategori.value for k in h.keputusan} == {
@@ -74,6 +87,7 @@ def test_every_paper() -> None:
     assert {k.undangan.nomor for k in h.keputusan if k.terekam} == {"1", "2", "5", "50", "7"}
 
 
+@pytest.mark.aturan("CAKUPAN-01", "CAKUPAN-03", "NERACA-02", "NERACA-04", "NERACA-05")
 def test_the_figures_counted_by_hand() -> None:
     """Nine of age in the list; one dead and one moved leave seven; three recorded; two of the other four not certain."""
     h = BUKU.reconcile(pagu=10)

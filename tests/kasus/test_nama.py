@@ -7,6 +7,7 @@ import pytest
 from ektp_core import normalize_nama
 
 
+@pytest.mark.aturan("NAMA-01")
 @pytest.mark.parametrize(
     "semua",
     [
@@ -29,6 +30,7 @@ def test_one_person_written_in_many_ways(semua: tuple[str, ...]) -> None:
     assert len({normalize_nama(n) for n in semua}) == 1, {n: normalize_nama(n) for n in semua}
 
 
+@pytest.mark.aturan("NAMA-01")
 @pytest.mark.parametrize(
     ("a", "b"),
     [
@@ -45,6 +47,7 @@ def test_different_people(a: str, b: str) -> None:
     assert normalize_nama(a) != normalize_nama(b)
 
 
+@pytest.mark.aturan("NAMA-01")
 def test_a_single_word_keeps_its_name() -> None:
     assert normalize_nama("Haji") == "HAYI"
     assert normalize_nama("Bin") == "BIN"

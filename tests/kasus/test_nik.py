@@ -13,6 +13,7 @@ from ektp_core.nik import explain_nik, is_near
 D = date(2012, 8, 28)
 
 
+@pytest.mark.aturan("NIK-01")
 @pytest.mark.parametrize(
     ("nik", "kelamin", "lahir"),
     [
@@ -30,6 +31,7 @@ def test_published_examples(nik: str, kelamin: str, lahir: date) -> None:
     assert str(terbaca.wilayah) == f"{nik[:2]}.{nik[2:4]}.{nik[4:6]}"
 
 
+@pytest.mark.aturan("NIK-02", "NIK-10")
 @pytest.mark.parametrize(
     ("nik", "sebab"),
     [
@@ -51,10 +53,12 @@ def test_no_nik_and_why(nik: str, sebab: str) -> None:
     assert not is_calendar_true(clean_nik(nik))
 
 
+@pytest.mark.aturan("NIK-01")
 def test_a_child_born_in_2005_is_not_a_centenarian() -> None:
     assert parse_nik("3313110507050001", on=D).tanggal_lahir == date(2005, 7, 5)
 
 
+@pytest.mark.aturan("NIK-01")
 def test_the_century_is_that_of_the_person_where_the_digits_agree() -> None:
     """Somebody born in 1911, and a baby of the year before the reference date, carry the same six digits."""
     nik = "3313111708110001"
@@ -63,11 +67,13 @@ def test_the_century_is_that_of_the_person_where_the_digits_agree() -> None:
     assert parse_nik(nik, on=D, lahir=date(1911, 8, 18)).tanggal_lahir == date(2011, 8, 17)
 
 
+@pytest.mark.aturan("NIK-01")
 def test_born_on_the_reference_date_and_on_the_day_after() -> None:
     assert parse_nik("3313112808120001", on=D).tanggal_lahir == date(2012, 8, 28)
     assert parse_nik("3313112908120001", on=D).tanggal_lahir == date(1912, 8, 29)
 
 
+@pytest.mark.aturan("NIK-01", "NIK-02")
 def test_days_between_31_and_41_and_above_71_are_nobodys() -> None:
     for hari in (0, 32, 40, 72, 81, 99):
         assert not is_calendar_true(f"331311{hari:02d}01800001")
@@ -75,6 +81,7 @@ def test_days_between_31_and_41_and_above_71_are_nobodys() -> None:
         assert is_calendar_true(f"331311{hari:02d}01800001")
 
 
+@pytest.mark.aturan("NIK-01")
 @pytest.mark.parametrize(
     ("kode", "kata"),
     [("9101", "93.01"), ("9102", "95.01"), ("9104", "94.01"), ("9201", "96.01"), ("9271", "96.71"), ("6473", "65")],
@@ -85,11 +92,13 @@ def test_an_old_region_code_is_a_remark_and_no_error(kode: str, kata: str) -> No
     assert kata in parse_nik(nik, on=D).wilayah.keterangan
 
 
+@pytest.mark.aturan("NIK-01")
 @pytest.mark.parametrize("kode", ["3313", "3171", "9301", "6501", "1101", "9671", "3329", "3279"])
 def test_todays_codes_have_no_remark(kode: str) -> None:
     assert parse_nik(f"{kode}010101800001", on=D).wilayah.keterangan == ""
 
 
+@pytest.mark.aturan("NIK-01")
 @pytest.mark.parametrize(
     ("kode", "kata"), [("9401", "^$"), ("2001", "provinsi"), ("3350", "kabupaten"), ("9901", "provinsi")]
 )
@@ -97,6 +106,7 @@ def test_codes_that_are_no_region(kode: str, kata: str) -> None:
     assert re.search(kata, parse_nik(f"{kode}010101800001", on=D).wilayah.keterangan)
 
 
+@pytest.mark.aturan("NIK-03")
 def test_what_a_number_cell_has_lost() -> None:
     """From 9007… on a float cannot hold the number; below it Excel keeps fifteen digits and shows a 0."""
     assert clean_nik(9101010101800001.0) == "910101010180000?"
@@ -105,6 +115,7 @@ def test_what_a_number_cell_has_lost() -> None:
     assert clean_nik("331311010180000?") == "331311010180000?"
 
 
+@pytest.mark.aturan("NIK-01")
 @pytest.mark.parametrize(
     "tulis",
     [
@@ -128,6 +139,7 @@ def test_masks_of_the_letter_and_of_the_election_commission() -> None:
     assert mask_nik("3171011708450001", 10) == "317101**********"
 
 
+@pytest.mark.aturan("NIK-12")
 def test_neighbours() -> None:
     assert is_near("3171011708450001", "3171011708450002")
     assert is_near("3171011708450001", "3171011708540001")

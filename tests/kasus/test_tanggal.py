@@ -12,6 +12,7 @@ PROKLAMASI = date(1945, 8, 17)
 D = date(2012, 8, 28)
 
 
+@pytest.mark.aturan("TANGGAL-02")
 @pytest.mark.parametrize(
     "tulis",
     [
@@ -46,6 +47,7 @@ def test_the_proclamation_in_many_spellings(tulis: object) -> None:
     assert read_date(tulis, latest=D) == PROKLAMASI
 
 
+@pytest.mark.aturan("TANGGAL-02")
 def test_serials_of_both_systems() -> None:
     assert read_date(41149) == read_date(39687, sistem_1904=True) == D
     assert read_date(41149.75) == D
@@ -55,6 +57,7 @@ def test_serials_of_both_systems() -> None:
     assert read_date(0, sistem_1904=True) == date(1904, 1, 1)
 
 
+@pytest.mark.aturan("TANGGAL-02")
 @pytest.mark.parametrize(
     ("tulis", "sebab"),
     [
@@ -81,6 +84,7 @@ def test_the_impossible_is_refused_with_its_reason(tulis: object, sebab: str) ->
         read_date(tulis, latest=D)
 
 
+@pytest.mark.aturan("TANGGAL-01")
 @pytest.mark.parametrize(
     ("tulis", "tahun"), [("28/8/12", 2012), ("29/8/12", 1912), ("1/1/00", 2000), ("17/8/45", 1945), ("1/1/13", 1913)]
 )
@@ -92,9 +96,11 @@ def test_a_two_digit_year_is_the_latest_that_has_been(tulis: str, tahun: int) ->
         read_date(tulis)
 
 
+@pytest.mark.aturan("TANGGAL-02")
 def test_day_unknown_is_the_first_of_july_as_written() -> None:
     assert read_date("01-07-1950") == date(1950, 7, 1)
 
 
+@pytest.mark.aturan("TANGGAL-02")
 def test_day_first_always() -> None:
     assert read_date("02-03-1980") == date(1980, 3, 2)

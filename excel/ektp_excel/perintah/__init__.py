@@ -89,6 +89,10 @@ def _run(argv: Sequence[str]) -> int:
             from ektp_excel.perintah.surat import surat
 
             return surat(panggilan)
+        case "jadwal":
+            from ektp_excel.perintah.jadwal import jadwal
+
+            return jadwal(panggilan)
         case _:
             from ektp_excel.perintah.pemasangan import pemasangan
 

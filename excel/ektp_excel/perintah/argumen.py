@@ -13,6 +13,7 @@ from ektp_core.galat import EktpError
 from ektp_core.proyeksi import HariPerMinggu
 from ektp_core.proyeksi.rencana import BENIH
 from ektp_excel import __version__
+from ektp_excel.perintah.argumen_sisir import add_jadwal, add_sisir
 from ektp_excel.perintah.argumen_surat import add_surat, check_surat
 from ektp_excel.perintah.bacaan import Malam, read_benih, read_hari, read_laju, read_malam, read_pagu, read_per
 
@@ -55,7 +56,6 @@ class Panggilan:
     kapasitas_sesi: int | None = None
     sesi: tuple[time, ...] = ()
     mulai: date | None = None
-    tutup: tuple[date, ...] = ()
     tutup_kantor: frozenset[date] = frozenset()
     buka: frozenset[date] = frozenset()
     malam: tuple[Malam, ...] = ()
@@ -123,10 +123,16 @@ def _make_parser() -> argparse.ArgumentParser:
     _add_periksa(anak)
     _add_contoh(anak)
     _add_pasang(anak)
-    _add_sisir(anak)
+    sisir = add_sisir(anak)
     _add_proyeksi(anak)
     _add_uji_angka(anak)
     _add_samarkan(anak)
+    jadwal = add_jadwal(anak)
+    _add_kantor(jadwal)
+    for satu in (sisir, jadwal):
+        _add_buku(satu)
+        _add_per(satu)
+        _add_kembali(satu)
     surat = add_surat(anak)
     _add_kembali(surat)
     _add_kantor(surat)
@@ -219,25 +225,6 @@ def _add_pasang(anak: Any) -> None:
         help="map tujuan (bawaan: ektp-luring)",
     )
     luring.add_argument("--python", default="3.13", metavar="VERSI", help="versi Python di PC tujuan (bawaan: 3.13)")
-
-
-def _add_sisir(anak: Any) -> None:
-    sisir = anak.add_parser(
-        "sisir",
-        help="tulis lembar sisir per desa, siap dicetak dan ditandai",
-        description="Menulis daftar orang yang belum terekam, satu lembar sedesa, untuk ditandai desa lalu dibaca kembali.",
-    )
-    _add_buku(sisir)
-    _add_per(sisir)
-    sisir.add_argument(
-        "-o",
-        dest="keluaran",
-        type=Path,
-        required=True,
-        metavar="MAP|BERKAS.xlsx",
-        help="map: satu buku kerja sedesa; berkas .xlsx: satu buku kerja, satu lembar sedesa",
-    )
-    _add_kembali(sisir)
 
 
 def _add_samarkan(anak: Any) -> None:

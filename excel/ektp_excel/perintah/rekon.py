@@ -83,8 +83,8 @@ def _pace(hasil: Hasil, target: Target) -> LajuKeTarget:
     )
 
 
-def default_output(buku: Path) -> Path:
-    """Beside the input, `hasil_` before its name.
+def default_output(buku: Path, *, awalan: str = "hasil") -> Path:
+    """Beside the input, `hasil_` (or another word) before its name.
 
     >>> default_output(Path("data/buku.xls")).as_posix()
     'data/hasil_buku.xlsx'
@@ -93,7 +93,7 @@ def default_output(buku: Path) -> Path:
     nama = utuh.name if utuh.is_dir() else utuh.stem
     if not nama:
         raise EktpError(f"{buku} tidak bernama; sebut tempat hasilnya dengan -o")
-    return utuh.with_name(f"hasil_{nama}.xlsx")
+    return utuh.with_name(f"{awalan}_{nama}.xlsx")
 
 
 def check_outputs(buku: Path, keluaran: Path, json: Path | None) -> None:

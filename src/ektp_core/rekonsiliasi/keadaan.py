@@ -74,9 +74,9 @@ def determine(orang: Orang, on: date) -> tuple[int, StatusRekam]:
 
 
 def deciding_row(orang: Orang, on: date) -> Penduduk | None:
-    """The row that gave the person's ground: the one in text order of those that say so."""
+    """The row that gave the person's ground: of those that say so, one with a birth date, then the first in text order."""
     sama = [p for p in orang.baris if ground_of(p, on) is orang.alasan]
-    return min(sama, key=particulars, default=None)
+    return min(sama, key=lambda p: (p.tanggal_lahir is None, particulars(p)), default=None)
 
 
 class Pemeriksa:

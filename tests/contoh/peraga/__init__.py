@@ -15,7 +15,7 @@ from contoh.peraga.masukan import Jawaban, Masukan
 from contoh.peraga.panggilan import dipanggil, isi_sesi, jam_sesi
 from contoh.peraga.proyeksi import dasar, lebaran, musim, pemudik, perkiraan, selesai, target, tempat, uji
 from contoh.peraga.satu import catatan, nama, nik, samar, tanggal, tertukar
-from contoh.peraga.sisir import jalan, pintu, tanda
+from contoh.peraga.sisir import didatangi, jalan, jemput, pintu, tanda
 from contoh.peraga.wajib import wajib
 
 PERAGA: dict[str, Callable[[Masukan], Jawaban]] = {
@@ -42,7 +42,9 @@ PERAGA: dict[str, Callable[[Masukan], Jawaban]] = {
     "target": target,
     "tempat": tempat,
     "uji": uji,
+    "didatangi": didatangi,
     "jalan": jalan,
+    "jemput": jemput,
     "pintu": pintu,
     "tanda": tanda,
     "dipanggil": dipanggil,

@@ -1,12 +1,19 @@
-"""Peraga of sweep lists: a door on the list, and a row of a list that came back (with the small kecamatan of `jaten`)."""
+"""Peraga of sweep lists and what follows: a door on the list, a row of a list that came back, a schedule of jemput bola."""
 
 from __future__ import annotations
 
-from contoh.peraga.masukan import Jawaban, Masukan
-from ektp_core import Penduduk, read_kembalian, read_penduduk, sweep
+from datetime import date, timedelta
+
+from attrs import evolve
+
+from contoh.peraga.masukan import Jawaban, Masukan, show_day, yes_no
+from ektp_core import Penduduk, read_date, read_kembalian, read_penduduk, sweep
+from ektp_core.jemput_bola import is_visited, priority_of, schedule
 from ektp_core.kategori import Kategori
 from ektp_core.kembalian import Tanda
 from ektp_core.keputusan import KeputusanUndangan
+from ektp_core.penyisiran import BarisPenyisiran, KelompokUmur, Sebab
+from ektp_core.proyeksi import Kantor
 from ektp_core.rekonsiliasi import BelumTerekam
 from ektp_core.undangan import Undangan
 
@@ -48,3 +55,43 @@ def tanda(m: Masukan) -> Jawaban:
     ((k,), _) = read_kembalian([isi], on=m.per())
     arti = "SUDAH DATANG" if k.datang else "" if k.isi.putusan is None else k.isi.putusan.value
     return Jawaban({"dibaca": arti or " + ".join(x.value for x in k.isi.kategori), "sebab meragukan": k.sebab})
+
+
+def jemput(m: Masukan) -> Jawaban:
+    """A schedule of places written `Jaten 001=250+12; Dagen 002=40`: people, and after + those who go first among them."""
+    pintu: list[BarisPenyisiran] = []
+    for satu in m.text("tempat").split(";"):
+        nama, _, jumlah = satu.strip().partition("=")
+        desa, _, rw = nama.partition(" ")
+        biasa, _, dahulu = jumlah.partition("+")
+        for kelompok, n in ((KelompokUmur.DEWASA, biasa), (KelompokUmur.LANSIA, dahulu or "0")):
+            for _ in range(int(n)):
+                nik = f"{len(pintu):05}"
+                pintu.append(BarisPenyisiran(desa, rw, "", nik, nik, "", "", Sebab.TERCECER, kelompok=kelompok))
+    hari = Kantor(hari_per_minggu=6, tutup=_days(m.text("tutup"))).days(m.per() + timedelta(days=1), m.day("target"))
+    j = schedule(pintu, hari=hari, regu=m.number("regu", "1"), kapasitas=m.number("kapasitas"))
+    jalan = [f"{show_day(k.tanggal)[:-5]} regu {k.regu} {k.tempat} {len(k.orang)}" for k in j.kunjungan]
+    return Jawaban(
+        {
+            "jadwal": "<br>".join(jalan),
+            "selesai": show_day(j.selesai),
+            "tidak terlayani": str(len(j.tidak_terlayani)),
+            "batas tidak terlayani": str(j.batas_kekurangan),
+            "singgah": str(j.singgah),
+            "batas singgah": str(j.batas_singgah),
+            "didahulukan": str(sum(k.didahulukan for k in j.kunjungan)),
+        }
+    )
+
+
+def didatangi(m: Masukan) -> Jawaban:
+    """Whether a team comes to one person, and whether that person goes first."""
+    catatan = tuple(filter(None, [m.text("catatan desa")]))
+    b = evolve(_person(m, TGL_LAHIR=m.text("lahir", "17-8-1980")), catatan=catatan)
+    (satu,) = sweep([b], on=m.per())
+    dijadwalkan = is_visited(satu)
+    return Jawaban({"dijadwalkan": yes_no(dijadwalkan), "didahulukan": priority_of(satu).value if dijadwalkan else ""})
+
+
+def _days(teks: str) -> frozenset[date]:
+    return frozenset(h for satu in teks.split(",") if (h := read_date(satu.strip())) is not None)
