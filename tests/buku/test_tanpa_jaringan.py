@@ -40,6 +40,7 @@ PANGGILAN = {
     "sisir": ("sisir", "BUKU", *PER, "-o", "HASIL"),
     "samarkan": ("samarkan", "BUKU", *PER, "-o", "HASIL"),
     "surat": ("surat", "BUKU", *PER, "-o", "SURAT", "--target", "2012-09-30", "--kapasitas-sesi", "10"),
+    "jadwal": ("jadwal", "BUKU", *PER, "--target", "2012-09-30", "--kapasitas", "50", "-o", "HASIL"),
     "proyeksi": ("proyeksi", "BUKU", *PER, "--target", "2012-09-30", "-o", "HASIL"),
     "uji-angka": ("uji-angka", "--persen", "92,10", "--wajib", "55865"),
 }
