@@ -206,7 +206,8 @@ def show_trait(c: Ciri, kolom: str) -> str:
 class DugaanDobel:
     """Two people of whom weak evidence says that they may be one; for a person to decide, never merged.
 
-    `kekuatan` is a word: SEDANG for the same name, birth date and sex. `bukti` has one entry a field that agrees.
+    `kekuatan` is a word, SEDANG for the same name, birth date and sex, or a probability such as `0,931` (rule DOBEL-05).
+    `bukti` has one entry a field that agrees; `penjelasan` says instead what each field weighs, where it was weighed.
 
     >>> DugaanDobel("3313110101800001", "Budi", "3313110101800002", "BUDI", "SEDANG", ()).kekuatan
     'SEDANG'
@@ -218,6 +219,21 @@ class DugaanDobel:
     nama_b: str
     kekuatan: str
     bukti: tuple[Bukti, ...]
+    penjelasan: str = ""
+
+
+@frozen
+class Mirip:
+    """Two rows of the register, by position, that are one person with this probability; `penjelasan` says why.
+
+    >>> Mirip(0, 1, 0.93, "DOBEL: nama SUKARJO (+13,2)").kekuatan
+    0.93
+    """
+
+    a: int
+    b: int
+    kekuatan: float
+    penjelasan: str
 
 
 def guess(a: Ciri, b: Ciri) -> DugaanDobel:

@@ -49,7 +49,7 @@ class Tabel(Generic[_T]):
 
 
 def _dugaan_row(d: DugaanDobel) -> tuple[str, ...]:
-    return d.nik_a, d.nama_a, d.nik_b, d.nama_b, d.kekuatan, "; ".join(map(str, d.bukti))
+    return d.nik_a, d.nama_a, d.nik_b, d.nama_b, d.kekuatan, d.penjelasan or "; ".join(map(str, d.bukti))
 
 
 def _perlu_dilihat_row(p: PerluDilihat) -> tuple[str, ...]:

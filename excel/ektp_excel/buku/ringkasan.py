@@ -208,7 +208,7 @@ def _write_sheets(hal: Halaman, hasil: Hasil) -> None:
     isi = [
         (KEPUTUSAN, "tiap undangan: kategori, aturan, bukti", len(hasil.keputusan)),
         (PERLU_DILIHAT, "pertentangan yang harus diputuskan orang", len(hasil.perlu_dilihat)),
-        (DUGAAN_DOBEL, "yang mungkin satu orang, menurut aturan", len(hasil.dugaan)),
+        (DUGAAN_DOBEL, f"yang mungkin satu orang, {hasil.cara_dugaan}", len(hasil.dugaan)),
         (PENGEMBALIAN, "undangan yang kembali ke Disdukcapil", kembali),
         (REKAP_DESA, "wajib, terekam, dan belum", len(hasil.desa)),
         (PENYISIRAN, "orang yang harus didatangi, per RT", hasil.belum_terekam),

@@ -16,6 +16,7 @@ from ektp_excel import __version__
 from ektp_excel.perintah.argumen_sisir import add_jadwal, add_sisir
 from ektp_excel.perintah.argumen_surat import add_surat, check_surat
 from ektp_excel.perintah.bacaan import Malam, read_benih, read_hari, read_laju, read_malam, read_pagu, read_per
+from ektp_excel.perintah.dugaan import ATURAN, STATISTIK
 
 _PENUTUP = "kode keluar: 0 selesai; 2 panggilan atau buku kerja tidak dapat dipakai; 3 neraca tidak seimbang"
 
@@ -44,6 +45,7 @@ class Panggilan:
     json: Path | None = None
     target: date | None = None
     hari_kerja: HariPerMinggu = 5
+    dugaan: str = ATURAN
     xlam: Path | None = None
     python: str = "3.13"
     kembali: Path | None = None
@@ -172,6 +174,12 @@ def _add_rekon(anak: Any) -> None:
         choices=(5, 6),
         default=5,
         help="hari kerja seminggu, untuk --target (bawaan: 5)",
+    )
+    rekon.add_argument(
+        "--dugaan",
+        choices=(ATURAN, STATISTIK),
+        default=ATURAN,
+        help="cara mencari dugaan dobel; statistik memerlukan paket massal (bawaan: aturan)",
     )
     _add_kembali(rekon)
 

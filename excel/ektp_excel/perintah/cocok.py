@@ -11,18 +11,26 @@ from ektp_core.tulisan import show_count
 from ektp_excel.buku.baca import read_buku
 from ektp_excel.buku.kembali import IsiKembali, read_kembali
 from ektp_excel.buku.laporan import LaporanBaca
+from ektp_excel.perintah.dugaan import load_statistics
 from ektp_excel.perintah.layar import Kemajuan
 
 
 def match_buku(
-    buku: Path, per: date, kemajuan: Kemajuan, *, pagu: int | None = None, kembali: Path | None = None
+    buku: Path,
+    per: date,
+    kemajuan: Kemajuan,
+    *,
+    pagu: int | None = None,
+    kembali: Path | None = None,
+    statistik: bool = False,
 ) -> tuple[Hasil, LaporanBaca]:
     """Read the workbook, and the returned sweep lists in the folder `kembali`, and reconcile them at the date.
 
-    The books of the answer may not balance: see `unbalanced`. Raises `EktpError` for a date before the law, and for a
-    workbook or a folder that cannot be used.
+    `statistik` adds the doubles that probability finds (extra `massal`). The books of the answer may not balance: see
+    `unbalanced`. Raises `EktpError` for a date before the law, and for a workbook or a folder that cannot be used.
     """
     check_reference_date(per)
+    tambah = load_statistics() if statistik else None
     kemajuan.say(f"Membuka {buku.name} …")
     daftar = IsiKembali()
     if kembali is not None:
@@ -42,6 +50,9 @@ def match_buku(
         dibaca={**isi.dibaca, **daftar.dibaca},
         kembalian=daftar.kembalian,
     )
+    if tambah is not None:
+        kemajuan.say("Mencari dugaan dobel …")
+        hasil = tambah(hasil, isi.penduduk)
     return hasil, evolve(isi.laporan, pesan=(*daftar.pesan, *isi.laporan.pesan))
 
 

@@ -16,6 +16,7 @@ from ektp_excel.kalender import closed_days
 from ektp_excel.perintah.angka import show_figures
 from ektp_excel.perintah.argumen import Panggilan
 from ektp_excel.perintah.cocok import match_buku, unbalanced
+from ektp_excel.perintah.dugaan import STATISTIK
 from ektp_excel.perintah.layar import Kemajuan, warn
 from ektp_excel.perintah.pemulung import without_collector
 
@@ -38,7 +39,16 @@ def rekon(panggilan: Panggilan) -> int:
     target = None
     if panggilan.target is not None:
         target = Target(panggilan.target, panggilan.hari_kerja)
-    return run(panggilan.buku, panggilan.per, panggilan.pagu, keluaran, panggilan.json, target, panggilan.kembali)
+    return run(
+        panggilan.buku,
+        panggilan.per,
+        panggilan.pagu,
+        keluaran,
+        panggilan.json,
+        target,
+        panggilan.kembali,
+        statistik=panggilan.dugaan == STATISTIK,
+    )
 
 
 def run(
@@ -49,6 +59,8 @@ def run(
     json: Path | None = None,
     target: Target | None = None,
     kembali: Path | None = None,
+    *,
+    statistik: bool = False,
 ) -> int:
     """Reconcile the workbook, with the sweep lists that came back, into the output; gives the exit code."""
     check_reference_date(per)
@@ -57,7 +69,7 @@ def run(
     kemajuan = Kemajuan()
     try:
         with without_collector():
-            hasil, laporan = match_buku(buku, per, kemajuan, pagu=pagu, kembali=kembali)
+            hasil, laporan = match_buku(buku, per, kemajuan, pagu=pagu, kembali=kembali, statistik=statistik)
             if timpang := unbalanced(hasil):
                 kemajuan.clear()
                 warn(f"neraca tidak seimbang, tidak ada yang ditulis: {timpang}")
