@@ -122,7 +122,7 @@ def _is_worth(p: Pembanding, i: Larik, j: Larik) -> npt.NDArray[np.bool_]:
 def _speaks_against(p: Perbandingan) -> npt.NDArray[np.bool_]:
     """What no probability outweighs: for a person to decide, as an officer of Dukcapil would."""
     dua_nik = p.nik > Nik.SALAH_TULIS
-    lain_lahir = dua_nik & (p.lahir != Lahir.SAMA) & (p.lahir != Lahir.KOSONG)
+    lain_lahir = (p.nik != Nik.SAMA) & (p.lahir != Lahir.SAMA) & (p.lahir != Lahir.KOSONG)
     nama = p.bidang["nama"].tingkat
     kembar = (p.nik == Nik.URUTAN_SEBELAH) & (nama != Hubungan.SAMA)
     lain_nama = ~dua_nik & ((nama == Hubungan.LAIN) | (nama < 0))

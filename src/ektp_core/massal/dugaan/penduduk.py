@@ -8,6 +8,7 @@ import polars as pl
 from ektp_core.dobel import Mirip
 from ektp_core.massal.dugaan.baca import WAJIB
 from ektp_core.massal.dugaan.cari import find_dugaan_dobel
+from ektp_core.nik import is_near
 from ektp_core.penduduk import Penduduk
 from ektp_core.tulisan import show_date
 
@@ -27,6 +28,9 @@ _SEBUTAN = {
 
 _TANPA_ISI = frozenset(("nik", "no_kk"))
 """Their numbers stand on the sheet already, or are nobody's business in a sentence."""
+
+_BISIKAN = 0.25
+"""Bits under which a field is not worth a word."""
 
 CARA = "menurut aturan dan statistik (Fellegi-Sunter, bobot ditaksir dengan EM dari buku ini)"
 """How the summary names the method."""
@@ -48,37 +52,44 @@ def find_similar(penduduk: Sequence[Penduduk]) -> list[Mirip]:
         schema={k: pl.Date if k == "tanggal_lahir" else pl.String for k in _KOLOM},
     )
     jawaban: pl.DataFrame = find_dugaan_dobel(bingkai)
-    return [
-        Mirip(row["a"], row["b"], row["kekuatan"], explain(row, penduduk[row["a"]], penduduk[row["b"]]))
-        for row in jawaban.iter_rows(named=True)
-    ]
+    hasil = []
+    for row in jawaban.iter_rows(named=True):
+        # The smaller NIK first, as the sheet shows them.
+        a, b = sorted((row["a"], row["b"]), key=lambda i: (penduduk[i].nik, penduduk[i].nama, i))
+        hasil.append(Mirip(a, b, row["kekuatan"], explain(row, penduduk[a], penduduk[b])))
+    return hasil
 
 
 def explain(bukti: dict[str, Any], a: Penduduk, b: Penduduk) -> str:
     """The verdict, then each field that says anything with both sides and its bits, the loudest first, and their sum."""
-    bagian = sorted(_fields(bukti, a, b), key=lambda x: -abs(x[1]))
-    jumlah = sum(bit for _, bit in bagian)
-    return (
-        f"{bukti['putusan']}: {'; '.join(f'{kata} ({_bits(bit)})' for kata, bit in bagian)}; jumlah {_bits(jumlah)} bit"
-    )
+    semua = sorted(_fields(bukti, a, b), key=lambda x: -abs(x[1]))
+    bagian = "; ".join(f"{kata} ({_bits(bit)})" for kata, bit in semua if abs(bit) >= _BISIKAN)
+    return f"{bukti['putusan']}: {bagian}; jumlah {_bits(sum(bit for _, bit in semua))} bit"
 
 
 def _fields(bukti: dict[str, Any], a: Penduduk, b: Penduduk) -> Iterator[tuple[str, float]]:
     for kolom, sebutan in _SEBUTAN.items():
         bit = bukti[f"bukti_{kolom}"]
-        if abs(bit) >= 0.05:
-            yield f"{sebutan} {_sides(kolom, getattr(a, kolom), getattr(b, kolom))}", bit
+        yield f"{sebutan} {_sides(kolom, getattr(a, kolom), getattr(b, kolom))}", bit
     yield "jarangnya dobel", bukti["bukti_awal"]
-    if abs(bukti["bukti_serumah"]) >= 0.05:
-        yield "dapat juga kembar, serumah, atau senama", bukti["bukti_serumah"]
+    yield "mungkin kembar atau serumah", bukti["bukti_serumah"]
 
 
 def _sides(kolom: str, kiri: Any, kanan: Any) -> str:
     if kolom in _TANPA_ISI:
-        return "sama" if kiri == kanan else "berbeda"
+        return _how_near(kiri, kanan)
     if kolom == "tanggal_lahir":
         kiri, kanan = show_date(kiri), show_date(kanan)
-    return str(kiri) if kiri == kanan else f"{kiri} | {kanan}"
+        return str(kiri) if kiri == kanan else f"{kiri} | {kanan}"
+    return "sama" if kiri == kanan else f"{kiri} | {kanan}"
+
+
+def _how_near(kiri: str, kanan: str) -> str:
+    if kiri == kanan:
+        return "sama"
+    if kiri[:12] == kanan[:12]:
+        return "sama kecuali nomor urut"
+    return "beda satu angka" if is_near(kiri, kanan) else "berbeda"
 
 
 def _bits(bit: float) -> str:
