@@ -10,7 +10,7 @@ from bench.mutasi.anak import INTI
 _SELURUH = (
     "aturan/test_undangan.py aturan/test_neraca.py aturan/test_perlu_dilihat.py aturan/test_mutasi.py aturan/test_rekam.py "
     "aturan/test_nik_rusak.py aturan/test_dobel.py aturan/test_wajib.py aturan/test_catatan.py kasus/test_tepi.py "
-    "kasus/test_kecamatan.py kasus/test_status.py"
+    "kasus/test_kecamatan.py kasus/test_status.py aturan/test_kembali.py"
 ).split()
 
 
@@ -66,7 +66,9 @@ LAIN = (
     _target("masukan", "aturan/test_masukan.py aturan/test_dua_angka.py kasus/test_status.py aturan/test_undangan.py"),
     _target("aturan", "aturan/test_versi.py"),
     _target("wilayah", "kasus/test_nik.py aturan/test_nik.py"),
-    _target("penyisiran", "aturan/test_neraca.py"),
+    _target("penyisiran", "aturan/test_penyisiran.py aturan/test_neraca.py"),
+    _target("kembalian", "aturan/test_kembali.py"),
+    _package("jemput_bola", ["aturan/test_jemput.py"]),
 )
 """Words, dates and figures on which the rules rest."""
 

@@ -115,10 +115,12 @@ _KATA = {
 _YA = frozenset("v vv x xx √ ✓ ✔ ☑ ☒ ✗ ✘ × ü û þ ý y ya iya yes ok oke sudah sdh benar betul 1 * + ● • true".split())
 _TIDAK = frozenset("tidak tdk tak belum blm bukan no n t 0 ☐ □ false".split())
 _HIASAN = re.compile(r"[\s.,;:!()\[\]{}'\"`’_–—-]+")
+_BULAN = "(?:jan|feb|mar|apr|mei|jun|jul|agu|ags|sep|okt|nov|des)"
 _RINCIAN = re.compile(
-    r"(?:ke|di|dengan|tgl|tanggal|bln|bulan|thn?|tahun|sejak|no|nomor|jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des)\w*[\s.]"
-    r"|(?:19|20)\d\d$"
+    rf"(?:ke|di|dengan|tgl|tanggal|bln|bulan|thn?|tahun|sejak|no|nomor|{_BULAN})\w*[\s.]"
+    rf"|(?:19|20)\d\d$|\d{{1,2}}\s*(?:[/-]\s*\d{{1,2}}|{_BULAN}\w*)$"
 )
+"""Words that say where, when or which: a place, a date with or without its year, a number."""
 _TAHUN = re.compile("(?:19|20)[0-9]{2}")
 _AWAL_TANGGAL = date(2000, 1, 1)
 _PALING_JAUH = timedelta(days=3653)

@@ -120,6 +120,8 @@ def test_words_without_a_tick_are_read_as_on_an_invitation(isi: tuple[str, str])
         ("PINDAH", "ikut suami"),
         ("DOBEL", "no 12"),
         ("PINDAH", "Agustus 2012"),
+        ("PINDAH", "3/9"),
+        ("MENINGGAL", "3 Sept"),
     ],
 )
 def test_words_in_a_tick_column_that_say_the_same_are_a_tick(kolom: str, kata: str) -> None:

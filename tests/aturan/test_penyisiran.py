@@ -90,6 +90,20 @@ def test_the_age_group_turns_on_the_birthday(lahir: date, per: date) -> None:
 
 
 @pytest.mark.aturan("PENYISIRAN-03")
+@given(st.integers(0, 110), tanggal_acuan())
+@example(21, D)
+@example(22, D)
+@example(59, D)
+@example(60, D)
+def test_the_groups_are_those_of_the_rule(umur: int, per: date) -> None:
+    tabel_umur = [(60, "LANSIA"), (22, "DEWASA"), (17, "PEMULA BARU"), (0, "DI BAWAH 17")]
+    lahir = date(per.year - umur, per.month, min(per.day, 28))
+    (satu,) = sweep([person(tanggal_lahir=lahir)], on=per)
+    assert satu.umur == umur
+    assert satu.kelompok.value == next(nama for batas, nama in tabel_umur if umur >= batas)
+
+
+@pytest.mark.aturan("PENYISIRAN-03")
 @given(tanggal_acuan())
 def test_without_a_birth_date_or_a_reference_date_the_age_is_not_guessed(per: date) -> None:
     assert sweep([person()], on=per)[0].kelompok is KelompokUmur.TIDAK_DIKETAHUI
