@@ -104,6 +104,53 @@ def test_more_left_never_finishes_earlier(log: list[tuple[date, int]], sisa: int
         assert (dulu or date.max) <= (nanti or date.max)
 
 
+@pytest.mark.aturan("PROYEKSI-06")
+@settings(max_examples=40)
+@given(buku(), st.integers(1, 1500), st.integers(1, 30))
+def test_a_percentile_is_the_first_day_by_which_so_many_runs_are_done(
+    log: list[tuple[date, int]], sisa: int, ulangan: int
+) -> None:
+    k = Kantor(LIBUR, hari_per_minggu=6)
+
+    def ask(target: date) -> Perkiraan:
+        hasil = estimate_finish(sisa, log, mulai=MULAI, kantor=k, label=LABEL, benih=3, ulangan=ulangan, target=target)
+        assert isinstance(hasil, Perkiraan)
+        return hasil
+
+    p = ask(MULAI)
+    for persen, hari in ((10, p.p10), (50, p.p50), (90, p.p90)):
+        pada, sebelum = (ask((hari or p.batas) - timedelta(days=n)).sampai_target for n in (0, 1))
+        assert pada is not None
+        assert sebelum is not None
+        assert (100 * pada >= persen * ulangan) == (hari is not None)
+        assert 100 * sebelum < persen * ulangan
+
+
+@pytest.mark.aturan("PROYEKSI-06")
+def test_only_kinds_that_an_estimate_used_are_called_unseen() -> None:
+    """A log of September to November knows no Ramadan: said when the days reach it, and not before."""
+    k = Kantor(hari_per_minggu=6)
+    label = label_days([date(2013, 8, 8)], lambda _: frozenset())
+    log = [(h, 10) for h in k.days(date(2012, 9, 3), date(2012, 11, 30))]
+    for mulai, jenis in ((date(2012, 12, 3), set()), (date(2013, 7, 10), {"RAMADAN"})):
+        p = estimate_finish(100, log, mulai=mulai, kantor=k, label=label, benih=1, ulangan=10)
+        assert isinstance(p, Perkiraan)
+        assert {musim for musim, _ in p.tanpa_contoh} == jenis
+        assert p.p10 == p.p90 == k.nth(mulai, 10)
+
+
+@pytest.mark.aturan("PROYEKSI-05", "PROYEKSI-06")
+@given(buku(), st.integers(1, 2000), st.integers(0, 9))
+def test_an_evening_for_all_who_are_left_ends_it(log: list[tuple[date, int]], sisa: int, letak: int) -> None:
+    k = Kantor(LIBUR, hari_per_minggu=6)
+    hari = k.nth(MULAI, letak + 1)
+    assert hari is not None
+    p = estimate_finish(sisa, log, mulai=MULAI, kantor=k, label=LABEL, benih=3, ulangan=9, malam={hari: sisa})
+    assert isinstance(p, Perkiraan)
+    assert p.p90 is not None
+    assert p.p90 <= hari
+
+
 @pytest.mark.aturan("PROYEKSI-05", "PROYEKSI-06")
 @settings(max_examples=60)
 @given(buku(), st.integers(0, 2000), st.dictionaries(st.integers(0, 30), st.integers(0, 90), max_size=5))
@@ -150,6 +197,19 @@ def test_days_follow_each_other_as_in_the_log_for_a_whole_block(minggu: int, blo
         if panjang < blok and a + 1 < len(ada):
             assert b == a + 1
         panjang = panjang + 1 if panjang < blok and b == a + 1 else 1
+
+
+@pytest.mark.aturan("PROYEKSI-06")
+@settings(max_examples=20)
+@given(st.integers(2, 8), st.integers(1, 5))
+def test_a_block_may_begin_on_any_day_and_ends_when_it_is_used_up(panjang: int, blok: int) -> None:
+    """Over many seeds the first day of a run, and the first after a whole block, is every day of the log."""
+    ada: list[Label] = [()] * panjang
+    ulangan = [list(Undian(ada, blok).draw([()] * (blok + 1), Random(n))) for n in range(300)]
+    assert {r[0] for r in ulangan} == set(range(panjang))
+    utuh = [r for r in ulangan if r[0] + blok <= panjang]
+    assert all(r[:blok] == list(range(r[0], r[0] + blok)) for r in utuh)
+    assert not utuh or {r[blok] for r in utuh} == set(range(panjang))
 
 
 @pytest.mark.aturan("PROYEKSI-06")
