@@ -13,7 +13,7 @@ from ektp_excel.perintah.argumen import parse
 from ektp_excel.perintah.layar import use_any_encoding, warn
 
 SELESAI, TIDAK_DAPAT_DIPAKAI, DIBATALKAN = 0, 2, 130
-_PAKET = {"python_calamine": "python-calamine", "xlsxwriter": "XlsxWriter"}
+_PAKET = {"python_calamine": "python-calamine", "xlsxwriter": "XlsxWriter", "holidays": "holidays"}
 _PAKET_SURAT = {"docxtpl": "docxtpl", "num2words": "num2words"}
 
 
