@@ -136,6 +136,7 @@ def test_key_is_of_capitals_digits_and_single_spaces(teks: str) -> None:
     assert all(h.isascii() and h.isalnum() for h in kunci.replace(" ", "")), kunci
 
 
+@pytest.mark.aturan("NAMA-01")
 @given(bersih)
 def test_a_key_is_its_own_key(nama: str) -> None:
     assert normalize_nama(normalize_nama(nama)) == normalize_nama(nama)

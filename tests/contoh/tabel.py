@@ -93,6 +93,16 @@ def read_page(path: Path, teks: str | None = None) -> Halaman:
     return Halaman(path, bagian, tuple(contoh))
 
 
+def unplayed(teks: str) -> list[int]:
+    """The line numbers of tables that show answers (a bold heading) and that no mark makes a test play."""
+    baris = teks.splitlines()
+    return [
+        n + 1
+        for n, satu in enumerate(baris[:-1])
+        if satu.startswith("|") and "| **" in satu and baris[n + 1].startswith("|--") and not _TANDA.search(baris[n - 1])
+    ]
+
+
 def read_pages() -> list[Halaman]:
     """Every page of `docs/aturan`."""
     return [read_page(path) for path in sorted(ATURAN.glob("*.md"))]

@@ -7,16 +7,22 @@ import re
 from collections.abc import Iterable, Mapping
 
 import pytest
+import segarkan
 from attrs import evolve
-from halaman_aturan import Sifat, family, load_rules, properties
+from halaman_aturan import Sifat, bukti, family, kepala, load_rules, properties
 
 from contoh.jalan import play
-from contoh.tabel import Contoh, Halaman, read_page, read_pages
+from contoh.tabel import Contoh, Halaman, read_page, read_pages, unplayed
 from ektp_core.aturan import KEPUTUSAN_PROYEK, Aturan, semua
 from penjaga.berkas import core_files
 
 _JUDUL_BAGIAN = ("Hukumnya", "Contoh", "Tidak dimodelkan", "Yang dibuktikan")
 _VARIABEL = re.compile(r"[A-Z]+_\d\d")
+_BLOK = re.compile(r'cog\.outl\(aturan\.(\w+)\("([A-Z]+-\d\d)"\)\) \]\]\] -->\n(.*?\n)<!-- \[\[\[end', re.DOTALL)
+_PEMUTUS = ("CATATAN", "DOBEL", "KEMBALI", "NIK", "REKAM", "UNDANGAN", "WAJIB")
+"""The families that decide about a person or a paper: each of their rules is carried by a decision, or by PERLU DILIHAT."""
+_TIDAK_DIBAWA = frozenset("DOBEL-03 DOBEL-05 NIK-01 NIK-02 NIK-03 NIK-10 NIK-11 REKAM-01 REKAM-05 UNDANGAN-00".split())
+"""But these: how a number is read, and what ends in DUGAAN DOBEL, GALAT or a list instead."""
 
 
 def _rules() -> tuple[Aturan, ...]:
@@ -85,6 +91,24 @@ def carried_by_code(aturan: Iterable[Aturan]) -> set[str]:
     return dipakai & {a.id for a in aturan}
 
 
+def stale_blocks(halaman: Iterable[Halaman]) -> list[str]:
+    """The generated blocks of rules that are not what the code says now, by rule: cog's own check names only the page."""
+    buat = {"kepala": kepala, "bukti": bukti}
+    return [
+        f"{id}: blok {blok} di docs/aturan/{h.path.name} usang; segarkan dengan {segarkan.PERINTAH}"
+        for h in halaman
+        for blok, id, isi in _BLOK.findall("\n".join(h.bagian.values()))
+        if blok in buat and isi.strip() != buat[blok](id).strip()
+    ]
+
+
+def must_be_carried(aturan: Iterable[Aturan]) -> set[str]:
+    """The rules that some decision has to carry: all of the deciding families, and whatever else the core uses by name."""
+    daftar = tuple(aturan)
+    memutus = {a.id for a in daftar if a.id.rsplit("-", 1)[0] in _PEMUTUS}
+    return memutus - _TIDAK_DIBAWA | carried_by_code(daftar)
+
+
 def unreached(dapat_dibawa: Iterable[str], dibawa: Mapping[str, set[str]]) -> list[str]:
     """The rules that a decision can carry and that no example of their own section makes a decision carry."""
     return [
@@ -107,14 +131,29 @@ def test_every_rule_has_its_entry() -> None:
     assert not salah, "\n".join(salah)
 
 
+def test_every_block_of_a_rule_is_fresh() -> None:
+    load_rules()
+    salah = stale_blocks(read_pages())
+    assert not salah, "\n".join(salah)
+
+
+def test_every_table_of_answers_is_played() -> None:
+    salah = [
+        f"docs/aturan/{h.path.name} baris {n}: tabel jawaban tanpa tanda <!-- contoh: … --> tidak dijalankan"
+        for h in read_pages()
+        for n in unplayed(h.path.read_text(encoding="utf-8"))
+    ]
+    assert not salah, "\n".join(salah)
+
+
 def test_every_rule_is_proved_by_a_hypothesis_property() -> None:
     salah = unproved(_rules(), properties())
     assert not salah, "\n".join(salah)
 
 
 def test_every_rule_that_a_decision_can_carry_is_carried() -> None:
-    dapat = carried_by_code(_rules())
-    assert len(dapat) > 30
+    dapat = must_be_carried(_rules())
+    assert not dapat & _TIDAK_DIBAWA, "dibawa keputusan, jadi bukan pengecualian lagi"
     salah = unreached(dapat, _played(c for h in read_pages() for c in h.contoh))
     assert not salah, "\n".join(salah)
 
@@ -127,7 +166,9 @@ def test_an_entry_without_one_of_its_parts_is_caught(hilang: str) -> None:
     awal, isi = asli.path.read_text(encoding="utf-8").split("(wajib-04)=")
     rusak = read_page(asli.path, awal + "(wajib-04)=" + isi.replace(hilang, "", 1))
     lain = [h for h in read_pages() if h.path.name != "wajib.md"]
-    salah = missing_entries(_rules(), [*lain, rusak])
+    # What is missing elsewhere is for the guard to say, and must not hide which part of it works.
+    lama = missing_entries(_rules(), [*lain, asli])
+    salah = [satu for satu in missing_entries(_rules(), [*lain, rusak]) if satu not in lama]
     assert salah
     assert all("WAJIB-04" in satu for satu in salah)
 
@@ -140,3 +181,14 @@ def test_a_rule_without_property_and_an_unreached_rule_are_caught() -> None:
     assert [satu.split(":")[0] for satu in unreached(["A-01", "A-02"], {"A-01": {"A-01"}, "A-02": {"A-01"}})] == [
         "A-02"
     ]
+
+
+def test_a_stale_block_an_unplayed_table_and_a_rule_that_nobody_carries_are_caught() -> None:
+    asli = next(h for h in read_pages() if h.path.name == "wajib.md")
+    teks = asli.path.read_text(encoding="utf-8")
+    usang = read_page(asli.path, teks.replace("> Yang lahir 29 Februari", "> Yang lahir 30 Februari", 1))
+    assert [satu.split(":")[0] for satu in stale_blocks([usang])] == ["WAJIB-04"]
+    tanda = "<!-- contoh: wajib -->\n"
+    assert len(unplayed(teks.replace(tanda, "", 1))) == 1
+    tak_dipakai = evolve(next(a for a in _rules() if a.id == "NIK-12"), id="NIK-99")
+    assert "NIK-99" in must_be_carried([*_rules(), tak_dipakai])
