@@ -8,7 +8,7 @@ from __future__ import annotations
 import ast
 import importlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -25,6 +25,7 @@ _LUAS = 6
 """A property that names more rules than this is shown once, on the page `bukti-luas`, and not under each of them."""
 
 _JUDUL = re.compile(r"^# (.+)$", re.MULTILINE)
+_JUDUL_ATURAN = re.compile(r"^## ([A-Z]+-\d\d) · (.+)$", re.MULTILINE)
 
 
 def load_rules() -> None:
@@ -144,7 +145,8 @@ def _by_family() -> dict[str, list[Aturan]]:
     keluarga: dict[str, list[Aturan]] = {}
     for a in aturan.semua():
         keluarga.setdefault(family(a.id), []).append(a)
-    return keluarga
+    urutan = _reading_order()
+    return dict(sorted(keluarga.items(), key=lambda isi: urutan.index(isi[0]) if isi[0] in urutan else len(urutan)))
 
 
 def title_of(keluarga: str) -> str:
@@ -154,13 +156,24 @@ def title_of(keluarga: str) -> str:
     return judul[1]
 
 
+def _reading_order() -> tuple[str, ...]:
+    """The pages in the order of the table of contents: who must hold a card first, arithmetic and plans last."""
+    isi = (ATURAN / "index.md").read_text(encoding="utf-8").rpartition(":hidden:")[2]
+    return tuple(isi.split("```")[0].split())
+
+
 def daftar() -> str:
-    """The table of all families with their rules."""
+    """The table of all families, in reading order, with the title of each rule: ids alone help nobody to find one."""
     baris = (
-        f"| [{title_of(keluarga)}]({keluarga}.md) | {', '.join(_link(a.id) for a in semua)} |"
+        f"| [{title_of(keluarga)}]({keluarga}.md) | {'<br>'.join(_titled(keluarga, semua))} |"
         for keluarga, semua in _by_family().items()
     )
     return _join("", "| keluarga | aturan |", "|---|---|", *baris, "")
+
+
+def _titled(keluarga: str, semua: Iterable[Aturan]) -> Iterator[str]:
+    judul = dict(_JUDUL_ATURAN.findall((ATURAN / f"{keluarga}.md").read_text(encoding="utf-8")))
+    return (f"{_link(a.id)} {judul.get(a.id, '')}" for a in semua)
 
 
 def cetak() -> str:

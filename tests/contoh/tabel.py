@@ -93,14 +93,17 @@ def read_page(path: Path, teks: str | None = None) -> Halaman:
     return Halaman(path, bagian, tuple(contoh))
 
 
-def unplayed(teks: str) -> list[int]:
-    """The line numbers of tables that show answers (a bold heading) and that no mark makes a test play."""
+def unplayed(teks: str) -> list[tuple[int, str]]:
+    """Tables that show answers (a bold heading) but that no mark makes a test play: each line number, and its rule or ""."""
     baris = teks.splitlines()
-    return [
-        n + 1
-        for n, satu in enumerate(baris[:-1])
-        if satu.startswith("|") and "| **" in satu and baris[n + 1].startswith("|--") and not _TANDA.search(baris[n - 1])
-    ]
+    hasil, aturan = [], ""
+    for n, satu in enumerate(baris[:-1]):
+        if judul := _JUDUL.match(satu):
+            aturan = judul[1]
+        jawaban = satu.startswith("|") and "| **" in satu and baris[n + 1].startswith("|--")
+        if jawaban and not _TANDA.search(baris[n - 1]):
+            hasil.append((n + 1, aturan))
+    return hasil
 
 
 def read_pages() -> list[Halaman]:

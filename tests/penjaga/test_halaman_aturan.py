@@ -139,9 +139,9 @@ def test_every_block_of_a_rule_is_fresh() -> None:
 
 def test_every_table_of_answers_is_played() -> None:
     salah = [
-        f"docs/aturan/{h.path.name} baris {n}: tabel jawaban tanpa tanda <!-- contoh: … --> tidak dijalankan"
+        f"{id or 'tanpa aturan'}: tabel jawaban di docs/aturan/{h.path.name} baris {n} tidak bertanda <!-- contoh: … -->"
         for h in read_pages()
-        for n in unplayed(h.path.read_text(encoding="utf-8"))
+        for n, id in unplayed(h.path.read_text(encoding="utf-8"))
     ]
     assert not salah, "\n".join(salah)
 
@@ -188,7 +188,7 @@ def test_a_stale_block_an_unplayed_table_and_a_rule_that_nobody_carries_are_caug
     teks = asli.path.read_text(encoding="utf-8")
     usang = read_page(asli.path, teks.replace("> Yang lahir 29 Februari", "> Yang lahir 30 Februari", 1))
     assert [satu.split(":")[0] for satu in stale_blocks([usang])] == ["WAJIB-04"]
-    tanda = "<!-- contoh: wajib -->\n"
-    assert len(unplayed(teks.replace(tanda, "", 1))) == 1
+    tanpa_tanda = teks.replace("<!-- contoh: wajib -->\n", "", 1)
+    assert [id for _, id in unplayed(tanpa_tanda)] == ["WAJIB-01", *(id for _, id in unplayed(teks))]
     tak_dipakai = evolve(next(a for a in _rules() if a.id == "NIK-12"), id="NIK-99")
     assert "NIK-99" in must_be_carried([*_rules(), tak_dipakai])
