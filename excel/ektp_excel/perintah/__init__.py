@@ -101,7 +101,7 @@ def _run(argv: Sequence[str]) -> int:
 
 def _require(paket: Mapping[str, str], tambahan: str) -> None:
     if hilang := [nama for modul, nama in paket.items() if find_spec(modul) is None]:
-        raise EktpError(f'paket {" dan ".join(hilang)} belum terpasang; jalankan: pip install "ektp-core[{tambahan}]"')
+        raise EktpError(f'paket {", ".join(hilang)} belum terpasang; jalankan: pip install "ektp-core[{tambahan}]"')
 
 
 def _place(e: BaseException) -> str:
