@@ -157,6 +157,40 @@ def test_a_tick_beside_other_words_decides_nothing(tanda: Tanda, kata: tuple[str
     assert satu.isi.ragu is (kategori != tanda.value)
 
 
+@pytest.mark.aturan("KEMBALI-06")
+@given(st.sampled_from(("NIK", "NAMA", "CATATAN", *KOLOM_TANDA)), st.sampled_from(("x", "Budi", 1)))
+def test_a_row_with_anything_of_a_person_is_read_or_refused_and_a_signature_is_neither(kolom: str, isi: object) -> None:
+    kembali, galat = read_kembalian([{kolom: isi}, {"ALAMAT": "Kepala Desa", "SEBAB": "( .... )", "DESA": "Jaten"}])
+    assert (kembali, [g.baris for g in galat]) == ([], [1])
+
+
+@pytest.mark.aturan("KEMBALI-01", "KEMBALI-02", "KEMBALI-03")
+@pytest.mark.parametrize(
+    ("isi", "nasib"),
+    [
+        ({}, NasibKembalian.KOSONG),
+        ({"CATATAN": "sudah diserahkan"}, NasibKembalian.KOSONG),
+        ({"SUDAH_DATANG": "v"}, NasibKembalian.DATANG),
+        ({"DOBEL": "v"}, NasibKembalian.CATATAN),
+        ({"CATATAN": "pindah"}, NasibKembalian.CATATAN),
+        ({"CATATAN": "pindah?"}, NasibKembalian.RAGU),
+        ({"PINDAH": "v", "SUDAH_DATANG": "v"}, NasibKembalian.RAGU),
+        ({"NAMA": "Tri"}, NasibKembalian.NAMA_BEDA),
+        ({"NIK": "3313114101800009"}, NasibKembalian.TIDAK_DIKENAL),
+    ],
+)
+def test_each_row_says_what_became_of_it(isi: Baris, nasib: NasibKembalian) -> None:
+    (satu,) = run(row(**isi), undangan=[BUDI.invited()]).kembalian
+    assert satu.nasib is nasib
+    assert [t.judul for t in Tanda] == ["SUDAH DATANG", "MENINGGAL", "PINDAH", "ALAMAT TIDAK DIKETAHUI", "DOBEL"]
+    assert satu.kembalian.tertulis == "; ".join(
+        [
+            *(f"{t.judul} {isi[t.value]}" for t in Tanda if t.value in isi),
+            *([str(isi["CATATAN"])] if "CATATAN" in isi else []),
+        ]
+    )
+
+
 # Whose it is
 
 
