@@ -117,8 +117,8 @@ def print_table(judul: str, baris: Sequence[tuple[str, Nilai]]) -> None:
     for nama, n in baris:
         kali = f"{n.detik / kami.detik:.0f}" if n.detik else ""
         detik, mib = (f"{n.detik:.1f}", f"{n.mib:.0f}") if n.detik else ("", "")
-        angka = f"| {nama} | {n.f1:.1f} | {n.tepat:.1f} | {n.lengkap:.1f} | {detik} | {kali} | {mib} |"
-        print(angka.replace(".", ","), flush=True)
+        angka = f"{n.f1:.1f} | {n.tepat:.1f} | {n.lengkap:.1f} | {detik} | {kali} | {mib} |".replace(".", ",")
+        print(f"| {nama} | {angka}", flush=True)
 
 
 def measure_kecamatan(benih: Sequence[int], splink: Sequence[str], tempat: Path) -> None:

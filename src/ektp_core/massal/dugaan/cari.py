@@ -33,9 +33,9 @@ def find_dugaan_dobel(frame: Any) -> Any:
     The answer is a frame of the same kind, the strongest pair first:
     `a`, `b`: positions of the rows, from 0, a < b;
     `kekuatan`: 0 to 1, the probability of one person; pairs under 0,1 are left out;
-    `putusan`: `DOBEL` from 0,5 on, or `PERIKSA` for a person to decide: under 0,5, and always where another birth date under
-    another NIK, another mother under another NIK, neighbouring serials of two names, two sexes, or one NIK under two names stands
-    against it;
+    `putusan`: `DOBEL` from 0,5 on, or `PERIKSA` for a person to decide: under 0,5, and always where another birth date (or
+    none) or another mother under another NIK, neighbouring serials (or no NIK) of two names, two sexes, or one NIK under two
+    names stands against it;
     `bukti_<field>`: what that field says, in bits (+1 doubles the odds, -1 halves them, 0 says nothing). With `bukti_awal`
     (how rare doubles are in this frame) and `bukti_serumah` (twins, household, namesakes) they add up to
     log2(kekuatan / (1 - kekuatan)).
@@ -122,9 +122,10 @@ def _is_worth(p: Pembanding, i: Larik, j: Larik) -> npt.NDArray[np.bool_]:
 def _speaks_against(p: Perbandingan) -> npt.NDArray[np.bool_]:
     """What no probability outweighs: for a person to decide, as an officer of Dukcapil would."""
     dua_nik = p.nik > Nik.SALAH_TULIS
-    lain_lahir = (p.nik != Nik.SAMA) & (p.lahir != Lahir.SAMA) & (p.lahir != Lahir.KOSONG)
+    # Where a date is missing, nothing tells a father from his son.
+    lain_lahir = (p.lahir != Lahir.SAMA) & np.where(p.lahir == Lahir.KOSONG, dua_nik, p.nik != Nik.SAMA)
     nama = p.bidang["nama"].tingkat
-    kembar = (p.nik == Nik.URUTAN_SEBELAH) & (nama != Hubungan.SAMA)
+    kembar = ((p.nik == Nik.URUTAN_SEBELAH) | (p.nik == Nik.KOSONG)) & (nama != Hubungan.SAMA)
     lain_nama = ~dua_nik & ((nama == Hubungan.LAIN) | (nama < 0))
     lain_ibu = dua_nik & (p.bidang["nama_ibu"].tingkat == Hubungan.LAIN)
     lain_kelamin = p.bidang["jenis_kelamin"].tingkat == BEDA
