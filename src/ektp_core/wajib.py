@@ -66,7 +66,7 @@ WAJIB_07 = declare(
 )
 WAJIB_08 = declare(
     "WAJIB-08",
-    "Bila data yang menentukan tidak terbaca atau kolomnya tidak ada, jawabannya belum diketahui, bukan tidak wajib.",
+    "Bila sel yang menentukan tidak terbaca, atau ITAP orang asing tidak punya kolom, jawabannya belum diketahui.",
     keputusan_proyek("angka yang tidak diketahui tidak boleh tampak sebagai tidak wajib"),
 )
 
