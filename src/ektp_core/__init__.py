@@ -8,7 +8,7 @@ from ektp_core.alamat import Lingkungan
 from ektp_core.aturan import Aturan, Sumber
 from ektp_core.cakupan import Cakupan, Rasio, distribute_percent, recorded_range
 from ektp_core.catatan import Catatan, read_catatan
-from ektp_core.dobel import DugaanDobel
+from ektp_core.dugaan import DugaanDobel
 from ektp_core.galat import EktpError, Galat, NikGalat, TanggalGalat
 from ektp_core.kategori import Kategori
 from ektp_core.kembalian import Kembalian, Tanda, read_kembalian

@@ -108,13 +108,14 @@ class DaftarAlamat:
 
     def knows(self, desa: str, rw: str, rt: str) -> bool:
         """Whether the given parts (blank = not given) fit a known address; nothing given fits."""
-        diberi = (normalize_desa(desa), rw, rt)
-        if diberi in self._diberi or not any(diberi):
-            return True
-        dikenal = self._ingat.get(diberi)
+        tertulis = desa, rw, rt
+        dikenal = self._ingat.get(tertulis)
         if dikenal is None:
-            dikenal = self._ingat[diberi] = any(self._fits(diberi, ada) for ada in self._terbuka)
+            dikenal = self._ingat[tertulis] = self._look_up((normalize_desa(desa), rw, rt))
         return dikenal
+
+    def _look_up(self, diberi: tuple[str, str, str]) -> bool:
+        return diberi in self._diberi or not any(diberi) or any(self._fits(diberi, ada) for ada in self._terbuka)
 
     @staticmethod
     def _fits(diberi: tuple[str, str, str], ada: tuple[str, str, str]) -> bool:

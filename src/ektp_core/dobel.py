@@ -1,22 +1,21 @@
-"""The same person twice: what is strong evidence, what is only a guess, and which paper is kept.
+"""The same person twice: what is strong evidence, who is merged by it, and which paper is kept.
 
 Works on comparable traits (`Ciri`), whether they come from the register or from an invitation. Merging is an
-equivalence relation over strong evidence only; what weaker evidence says is proposed, never merged.
+equivalence relation over strong evidence only; what weaker evidence says is proposed by `dugaan`, never merged.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
+from typing import TypeVar
 
 from attrs import frozen
 
 from ektp_core.alamat import normalize_alamat, normalize_desa
 from ektp_core.aturan import Sumber, declare, keputusan_proyek
-from ektp_core.keputusan import Bukti
 from ektp_core.nama import normalize_nama
 from ektp_core.nik import JenisKelamin, sex_of
 from ektp_core.penduduk import LEMBAR as LEMBAR_PENDUDUK
 from ektp_core.penduduk import Penduduk
-from ektp_core.tulisan import show_date
 from ektp_core.undangan import LEMBAR as LEMBAR_UNDANGAN
 from ektp_core.undangan import Undangan, natural_key
 
@@ -29,11 +28,6 @@ DOBEL_02 = declare(
     "DOBEL-02",
     "Dua NIK adalah satu orang bila nama, tanggal lahir, jenis kelamin sama, dan ibu, KK, atau alamat lengkap sama.",
     keputusan_proyek("praktik Dukcapil: nama, tanggal lahir dan jenis kelamin yang sama saja bukan bukti"),
-)
-DOBEL_03 = declare(
-    "DOBEL-03",
-    "Nama, tanggal lahir dan jenis kelamin yang sama tanpa persamaan lain hanyalah dugaan dobel; orang yang memutuskan.",
-    keputusan_proyek("menggabungkan dua orang berarti menghapus satu orang wajib dari dasar"),
 )
 DOBEL_04 = declare(
     "DOBEL-04",
@@ -48,39 +42,53 @@ DOBEL_05 = declare(
         "NIK lain, kembar, beda jenis kelamin, dan satu NIK dengan dua nama selalu diputuskan orang"
     ),
 )
+DOBEL_08 = declare(
+    "DOBEL-08",
+    "Lebih dari sepuluh NIK yang terhubung bukti kuat tidak digabungkan; semuanya dugaan, dan kelompoknya diperiksa orang.",
+    keputusan_proyek(
+        "orang ber-NIK sebanyak itu tidak ada; yang sama di situ isian bawaan (nama BAYI, satu KK untuk semua), bukan orangnya"
+    ),
+)
 
 BATAS_DOBEL, BATAS_PERIKSA = 0.5, 0.1
 """From which probability on a pair is more likely one person than two, and from which on it is worth a person's look."""
 
-BATAS_PASANGAN = 100
-"""How many people of one name, birth date and sex are paired with each other; beyond it, each only with the first."""
+BATAS_GABUNG = 10
+"""How many NIKs strong evidence may make one person."""
 
 KunciPribadi = tuple[str, date, JenisKelamin]
 
 
 @frozen
 class Ciri:
-    """What is compared between two rows about people; an empty part agrees with nothing."""
+    """What is compared between two rows about people; an empty part agrees with nothing.
+
+    `nik` is the one that lists show for the person, `nik_baris` that of the row; `kelamin` is that of the NIK where none
+    is written.
+    """
 
     lembar: str
     baris: int
     nik: str
+    nik_baris: str
     nama: str
-    pribadi: KunciPribadi | None
+    kunci_nama: str
+    lahir: date | None
+    kelamin: JenisKelamin | None
     ibu: str
     no_kk: str
     alamat: tuple[str, str, str, str] | None
 
+    @property
+    def pribadi(self) -> KunciPribadi | None:
+        """Normalised name, birth date and sex; None when a part is missing.
 
-def personal_key(nama: str, lahir: date | None, jenis_kelamin: JenisKelamin | None, nik: str) -> KunciPribadi | None:
-    """Normalised name, birth date and sex (that of the NIK where none is written); None when a part is missing.
-
-    >>> personal_key("Budi", date(1980, 1, 1), None, "3313110101800001")
-    ('BUDI', datetime.date(1980, 1, 1), 'L')
-    """
-    kunci = normalize_nama(nama)
-    kelamin = jenis_kelamin or sex_of(nik)
-    return (kunci, lahir, kelamin) if kunci and lahir and kelamin else None
+        >>> traits_of_penduduk(Penduduk("3313110101800001", "Budi", date(1980, 1, 1))).pribadi
+        ('BUDI', datetime.date(1980, 1, 1), 'L')
+        """
+        if self.kunci_nama and self.lahir and self.kelamin:
+            return self.kunci_nama, self.lahir, self.kelamin
+        return None
 
 
 _TANPA_ISI = frozenset(
@@ -126,9 +134,12 @@ def traits_of_penduduk(p: Penduduk) -> Ciri:
         LEMBAR_PENDUDUK,
         p.baris,
         p.nik,
+        p.nik,
         p.nama,
-        personal_key(p.nama, p.tanggal_lahir, p.jenis_kelamin, p.nik),
-        known_text(normalize_nama(p.nama_ibu)),
+        p.kunci_nama,
+        p.tanggal_lahir,
+        p.jenis_kelamin or sex_of(p.nik),
+        known_text(p.kunci_ibu),
         p.no_kk,
         _full_address(p.alamat, p.rt, p.rw, p.desa),
     )
@@ -144,8 +155,11 @@ def traits_of_undangan(u: Undangan) -> Ciri:
         LEMBAR_UNDANGAN,
         u.baris,
         u.nik,
+        u.nik,
         u.nama,
-        personal_key(u.nama, u.tanggal_lahir, None, u.nik),
+        normalize_nama(u.nama),
+        u.tanggal_lahir,
+        sex_of(u.nik),
         "",
         "",
         _full_address(u.alamat, u.rt, u.rw, u.desa),
@@ -157,6 +171,16 @@ _SUFFICIENT = ("NAMA_IBU", "NO_KK", "ALAMAT")
 
 def _extras(c: Ciri) -> tuple[object, object, object]:
     return c.ibu, c.no_kk, c.alamat
+
+
+def family_evidence(a: Ciri, b: Ciri) -> tuple[str, ...]:
+    """Of mother, family card and full address, the fields in which two rows agree.
+
+    >>> a, b = (traits_of_penduduk(Penduduk(f"331311010180000{i}", nama_ibu="Siti")) for i in (1, 2))
+    >>> family_evidence(a, b)
+    ('NAMA_IBU',)
+    """
+    return tuple(nama for nama, x, y in zip(_SUFFICIENT, _extras(a), _extras(b), strict=True) if x and x == y)
 
 
 def strong_evidence(a: Ciri, b: Ciri) -> tuple[str, ...]:
@@ -172,7 +196,7 @@ def strong_evidence(a: Ciri, b: Ciri) -> tuple[str, ...]:
     """
     if a.pribadi is None or a.pribadi != b.pribadi:
         return ()
-    return tuple(nama for nama, x, y in zip(_SUFFICIENT, _extras(a), _extras(b), strict=True) if x and x == y)
+    return family_evidence(a, b)
 
 
 def iter_strong_pairs(ciri: Sequence[Ciri]) -> Iterator[tuple[int, int]]:
@@ -193,33 +217,35 @@ def iter_strong_pairs(ciri: Sequence[Ciri]) -> Iterator[tuple[int, int]]:
                     yield j, i
 
 
+_Satu = TypeVar("_Satu", bound=Hashable)
+
+
+def join_pairs(pasangan: Iterable[tuple[_Satu, _Satu]]) -> list[list[_Satu]]:
+    """The classes of the smallest equivalence that joins every pair; whoever is in no pair is in no class.
+
+    >>> join_pairs([(1, 2), (4, 5), (3, 2)])
+    [[1, 2, 3], [4, 5]]
+    """
+    kelas: dict[_Satu, list[_Satu]] = {}
+    for a, b in pasangan:
+        besar, kecil = kelas.setdefault(a, [a]), kelas.setdefault(b, [b])
+        if besar is kecil:
+            continue
+        if len(besar) < len(kecil):
+            besar, kecil = kecil, besar
+        besar += kecil
+        for x in kecil:
+            kelas[x] = besar
+    return list({id(k): k for k in kelas.values()}.values())
+
+
 def show_trait(c: Ciri, kolom: str) -> str:
-    """The value that was compared in a field of strong evidence.
+    """The value that was compared in a field of the evidence.
 
     >>> show_trait(traits_of_penduduk(Penduduk("3313110101800001", "Budi", nama_ibu="Siti")), "NAMA_IBU")
     'SITI'
     """
     return {"NAMA_IBU": c.ibu, "NO_KK": c.no_kk, "ALAMAT": ", ".join(c.alamat or ()), "NAMA": c.nama}[kolom]
-
-
-@frozen
-class DugaanDobel:
-    """Two people of whom weak evidence says that they may be one; for a person to decide, never merged.
-
-    `kekuatan` is a word, SEDANG for the same name, birth date and sex, or a probability such as `0,931` (rule DOBEL-05).
-    `bukti` has one entry a field that agrees; `penjelasan` says instead what each field weighs, where it was weighed.
-
-    >>> DugaanDobel("3313110101800001", "Budi", "3313110101800002", "BUDI", "SEDANG", ()).kekuatan
-    'SEDANG'
-    """
-
-    nik_a: str
-    nama_a: str
-    nik_b: str
-    nama_b: str
-    kekuatan: str
-    bukti: tuple[Bukti, ...]
-    penjelasan: str = ""
 
 
 @frozen
@@ -234,38 +260,6 @@ class Mirip:
     b: int
     kekuatan: float
     penjelasan: str
-
-
-def guess(a: Ciri, b: Ciri) -> DugaanDobel:
-    """The proposal that two rows with one personal key may be one person, the smaller NIK first.
-
-    >>> a = traits_of_penduduk(Penduduk("3313110101800001", "Budi", date(1980, 1, 1)))
-    >>> b = traits_of_penduduk(Penduduk("3313110101800002", "BUDI", date(1980, 1, 1)))
-    >>> guess(b, a).nik_a, guess(a, b).kekuatan
-    ('3313110101800001', 'SEDANG')
-    """
-    a, b = sorted((a, b), key=lambda c: (c.nik, c.nama, c.lembar, c.baris))
-    rujukan = f"{b.lembar} baris {b.baris}"
-    isi = [("NAMA", a.nama, b.nama)]
-    if a.pribadi is not None:
-        lahir, kelamin = show_date(a.pribadi[1]), a.pribadi[2]
-        isi += [("TGL_LAHIR", lahir, lahir), ("JENIS_KELAMIN", kelamin, kelamin)]
-    bukti = tuple(Bukti(a.lembar, a.baris, kolom, kiri, kanan, rujukan) for kolom, kiri, kanan in isi)
-    return DugaanDobel(a.nik, a.nama, b.nik, b.nama, "SEDANG", bukti)
-
-
-def iter_guesses(ciri: Sequence[Ciri]) -> Iterator[DugaanDobel]:
-    """The proposals among different people who share one personal key, in order of NIK.
-
-    >>> orang = [Penduduk(f"331311010180000{i}", "Budi", date(1980, 1, 1)) for i in (1, 2, 3)]
-    >>> len(list(iter_guesses([traits_of_penduduk(p) for p in orang])))
-    3
-    """
-    urut = sorted((c for c in ciri if c.pribadi is not None), key=lambda c: (c.nik, c.nama, c.lembar, c.baris))
-    sampai = len(urut) if len(urut) <= BATAS_PASANGAN else 1
-    for i, a in enumerate(urut[:sampai]):
-        for b in urut[i + 1 :]:
-            yield guess(a, b)
 
 
 def keep_order(undangan: Undangan, *, sesuai: bool, alamat_dikenal: bool) -> tuple[object, ...]:

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from math import isfinite
+from operator import ne
 from typing import Literal
 
 from attrs import frozen
@@ -335,10 +336,31 @@ def is_near(a: str, b: str) -> bool:
     >>> is_near("3171011708450001", "3171011708540001"), is_near("3171011708450001", "3171011708450001")
     (True, False)
     """
-    beda = [i for i in range(min(len(a), len(b))) if a[i] != b[i]]
-    if len(a) != len(b) or not 1 <= len(beda) <= 2:
+    if len(a) != len(b) or not 1 <= sum(map(ne, a, b)) <= 2:
         return False
-    if len(beda) == 1:
-        return True
-    i, j = beda
-    return j == i + 1 and a[i] == b[j] and a[j] == b[i]
+    i = next(k for k, (x, y) in enumerate(zip(a, b, strict=True)) if x != y)
+    return a[i + 1 :] == b[i + 1 :] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
+
+
+def is_slip(a: str, b: str) -> bool:
+    """Whether two NIKs are near in their first twelve digits and equal in their serial: one may be the other, mistyped.
+
+    Serials one digit apart say nothing: people born on one day have them.
+
+    >>> is_slip("3171011708450001", "3171071708450001"), is_slip("3171011708450001", "3171011708540001")
+    (True, True)
+    >>> is_slip("3171011708450001", "3171011708450002")
+    False
+    """
+    return a[12:] == b[12:] and is_near(a[:12], b[:12])
+
+
+def iter_slips(nik: str) -> Iterator[str]:
+    """Every 16-digit number that differs from the NIK as `is_slip` says, in a fixed order.
+
+    >>> semua = list(iter_slips("3171011708450001"))
+    >>> len(semua) == len(set(semua)), all(is_slip(n, "3171011708450001") for n in semua)
+    (True, True)
+    """
+    for depan in iter_near(nik[:12]):
+        yield depan + nik[12:]

@@ -12,7 +12,8 @@ from functools import lru_cache
 from attrs import field, frozen
 
 from ektp_core.alamat import normalize_number
-from ektp_core.nik import JenisKelamin, require_nik
+from ektp_core.nama import normalize_nama
+from ektp_core.nik import JenisKelamin, birth_digits, require_nik
 
 LEMBAR = "PENDUDUK"
 
@@ -58,7 +59,9 @@ class Penduduk:
     `nik` is a cleaned NIK (see `ektp_core.nik`); `tanggal_lahir_tertulis` holds the written birth date only when it
     could not be read; `rt`, `rw` are keys of three digits. `itap_diketahui` is False when the source has no ITAP
     column at all, so that a foreigner stays undecided. `baris` is the row number in the source, 0 without one;
-    `tak_terbaca` names what else was written and could not be read.
+    `tak_terbaca` names what else was written and could not be read. What is asked again and
+    again is worked out once: `kunci_nama` and `kunci_ibu`, by which names are compared, and `nik_cocok`, whether the NIK
+    carries this very birth date, and this sex where one is written.
 
     >>> Penduduk(nik="3313110101800001", nama="Budi", tanggal_lahir=date(1980, 1, 1)).kewarganegaraan.value
     'WNI'
@@ -82,6 +85,26 @@ class Penduduk:
     baris: int = 0
     tanggal_lahir_tertulis: str = ""
     tak_terbaca: str = ""
+    kunci_nama: str = field(init=False, eq=False, repr=False)
+    kunci_ibu: str = field(init=False, eq=False, repr=False)
+    nik_cocok: bool = field(init=False, eq=False, repr=False)
+
+    @kunci_nama.default
+    def _normalize_nama(self) -> str:
+        return normalize_nama(self.nama)
+
+    @kunci_ibu.default
+    def _normalize_ibu(self) -> str:
+        return normalize_nama(self.nama_ibu)
+
+    @nik_cocok.default
+    def _compare(self) -> bool:
+        lahir, tertulis = self.tanggal_lahir, self.nik[6:12]
+        if lahir is None:
+            return False
+        if self.jenis_kelamin is None:
+            return tertulis in (birth_digits(lahir, "L"), birth_digits(lahir, "P"))
+        return tertulis == birth_digits(lahir, self.jenis_kelamin)
 
 
 # Only what is understood whole: a word that merely contains KAWIN may be a "belum" spelt in a new way.

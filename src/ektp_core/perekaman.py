@@ -76,6 +76,8 @@ def _rank(status: str) -> int:
 class Perekaman:
     """One recording (sheet `PEREKAMAN`); an empty `status` counts as recorded.
 
+    `biasa`: the status counts as recorded and asks for nothing.
+
     >>> Perekaman(nik="3313110101800001", tanggal=date(2012, 8, 1), status="prr").status
     'PRINT_READY_RECORD'
     """
@@ -85,6 +87,11 @@ class Perekaman:
     status: str = field(default="", converter=read_status)
     tempat: str = ""
     baris: int = 0
+    biasa: bool = field(init=False, eq=False, repr=False)
+
+    @biasa.default
+    def _is_plain(self) -> bool:
+        return self.status in _BIASA
 
     @property
     def peringkat(self) -> int:
@@ -94,12 +101,7 @@ class Perekaman:
     @property
     def berhasil(self) -> bool:
         """Whether the status counts as recorded: any but UNREGISTERED and the FAILURE words."""
-        return self.status in _BIASA or _rank(self.status) > _GAGAL
-
-    @property
-    def biasa(self) -> bool:
-        """Whether the status counts as recorded and asks for nothing."""
-        return self.status in _BIASA
+        return self.biasa or _rank(self.status) > _GAGAL
 
     @property
     def perlu_periksa(self) -> bool:

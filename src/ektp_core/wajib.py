@@ -78,10 +78,9 @@ def _is_married(penduduk: Penduduk, on: date) -> bool:
     return kawin and (penduduk.tanggal_kawin is None or penduduk.tanggal_kawin <= on)
 
 
-def _ground(penduduk: Penduduk, on: date, batas: date) -> Alasan:
+def _ground_of_young(penduduk: Penduduk, on: date) -> Alasan:
+    """Of whom it is not known that the age alone makes them wajib."""
     lahir = penduduk.tanggal_lahir
-    if lahir is not None and lahir <= batas:
-        return Alasan.UMUR
     if penduduk.status_kawin is not StatusKawin.BELUM and _is_married(penduduk, on):
         return Alasan.KAWIN
     if lahir is None or (penduduk.status_kawin is StatusKawin.TIDAK_TERBACA and lahir <= on):
@@ -90,6 +89,8 @@ def _ground(penduduk: Penduduk, on: date, batas: date) -> Alasan:
 
 
 _BATAS = lru_cache(maxsize=512)(latest_birth)
+# Until Python 3.11 a member asked of its enum costs ten times a name of the module; these are asked of everybody.
+_UMUR, _WNI = Alasan.UMUR, Kewarganegaraan.WNI
 
 
 def ground_of(penduduk: Penduduk, on: date) -> Alasan:
@@ -98,8 +99,9 @@ def ground_of(penduduk: Penduduk, on: date) -> Alasan:
     >>> ground_of(Penduduk("3313110101800001", tanggal_lahir=date(1980, 1, 1)), date(2012, 8, 28))
     <Alasan.UMUR: 'UMUR'>
     """
-    alasan = _ground(penduduk, on, _BATAS(on))
-    if penduduk.kewarganegaraan is Kewarganegaraan.WNI or alasan is Alasan.BELUM_17:
+    lahir = penduduk.tanggal_lahir
+    alasan = _UMUR if lahir is not None and lahir <= _BATAS(on) else _ground_of_young(penduduk, on)
+    if penduduk.kewarganegaraan is _WNI or alasan is Alasan.BELUM_17:
         return alasan
     if penduduk.itap_sampai is not None and penduduk.itap_sampai >= on:
         return alasan

@@ -1,4 +1,4 @@
-"""The same person twice: who is one by every pair, which paper is kept, and what is only a guess."""
+"""The same person twice: who is one by every pair, how many NIKs may be one, and which paper is kept."""
 
 from __future__ import annotations
 
@@ -19,14 +19,15 @@ from aturan.patokan.baris import is_strong, same_name_birth_sex
 from aturan.patokan.orang import partition, residents, texts
 from ektp_core import Kategori, Penduduk, Undangan, read_penduduk
 from ektp_core.dobel import (
-    guess,
-    iter_guesses,
+    BATAS_GABUNG,
     iter_strong_pairs,
+    join_pairs,
     keep_order,
     strong_evidence,
     traits_of_penduduk,
     traits_of_undangan,
 )
+from ektp_core.dugaan import guess
 from ektp_core.rekonsiliasi.register import Register
 from ektp_core.undangan import natural_key
 from strategies import (
@@ -137,34 +138,6 @@ def test_what_both_leave_unknown_is_no_agreement(kolom: str) -> None:
 
 
 @pytest.mark.aturan("DOBEL-03")
-@settings(max_examples=200)
-@given(tabel())
-def test_guesses_are_exactly_the_pairs_of_different_people_with_weak_evidence(t: Tabel) -> None:
-    """Among residents: some row of one and some row of the other have name, birth date and sex in common."""
-    h = Tabel(t.on, t.penduduk).reconcile()
-    semua = residents(t.read().penduduk)
-    harus = Counter(
-        tuple(sorted((a.nik, b.nik)))
-        for a, b in combinations(semua, 2)
-        if any(same_name_birth_sex(p, q) for p in a.baris for q in b.baris)
-    )
-    jadi = Counter((d.nik_a, d.nik_b) for d in h.dugaan)
-    assert set(jadi) == set(harus)
-    assert all(d.nik_a <= d.nik_b and len(d.bukti) == 3 for d in h.dugaan)
-
-
-@pytest.mark.aturan("DOBEL-03")
-@pytest.mark.parametrize("banyak", [2, 7, 100, 101, 300])
-def test_guesses_stay_few_where_very_many_share_a_name(banyak: int) -> None:
-    """Every pair up to a limit; beyond it each only with the first, so that the work stays linear."""
-    ciri = [traits_of_penduduk(Penduduk(f"33131101018{n:05d}", "Tri", date(1980, 1, 1))) for n in range(banyak)]
-    pasangan = [(d.nik_a, d.nik_b) for d in iter_guesses(list(reversed(ciri)))]
-    assert len(pasangan) == (banyak * (banyak - 1) // 2 if banyak <= 100 else banyak - 1)
-    assert {x for p in pasangan for x in p} == {c.nik for c in ciri}
-    assert all(a < b for a, b in pasangan)
-
-
-@pytest.mark.aturan("DOBEL-03")
 @given(orang(), st.lists(st.sampled_from(sorted(EJAAN["Sukarjo"])), min_size=2, max_size=2, unique=True), st.booleans())
 def test_no_row_number_chooses_who_stands_left(o: Insan, ejaan: list[str], surat: bool) -> None:
     """By NIK; with one NIK (that keys nobody) by name; with one name, the register before the paper."""
@@ -177,6 +150,7 @@ def test_no_row_number_chooses_who_stands_left(o: Insan, ejaan: list[str], surat
             if surat:
                 b = traits_of_undangan(Undangan("1", *isi, baris=ke[1]))
             d = guess(a, b)
+            assert d is not None
             assert d == guess(b, a)
             kiri = min((o.nik, ejaan[0]), (nik, tulis))
             assert (d.nik_a, d.nama_a) == kiri
@@ -253,6 +227,99 @@ def test_repeating_a_row_changes_nobody(t: Tabel, i: int, j: int) -> None:
         assert h.kategori[Kategori.DOBEL] == lama.kategori[Kategori.DOBEL] + 1
         assert (h.wajib, h.cakupan, len(h.tercecer)) == (lama.wajib, lama.cakupan, len(lama.tercecer))
         assert h.keputusan[-1].kategori is Kategori.DOBEL
+
+
+# How many NIKs may be one person
+
+
+@settings(max_examples=200)
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=14))
+def test_joined_pairs_are_the_classes_of_the_smallest_equivalence(pasangan: list[tuple[int, int]]) -> None:
+    ada = sorted({x for p in pasangan for x in p})
+    harus = partition(ada, lambda a, b: (a, b) in pasangan)
+    assert {frozenset(k) for k in join_pairs(pasangan)} == {frozenset(k) for k in harus}
+
+
+@pytest.mark.aturan("DOBEL-08")
+@settings(max_examples=100, deadline=None)
+@given(st.integers(2, BATAS_GABUNG + 4), st.integers(0, 3), st.randoms(use_true_random=False))
+@example(BATAS_GABUNG, 0, Random(1))
+@example(BATAS_GABUNG + 1, 0, Random(1))
+def test_too_many_niks_are_no_one_person(banyak: int, lain: int, acak: Random) -> None:
+    """Linked by the mother or by the family card, each to some other: one person up to the limit, beyond it nobody's double.
+
+    Who is no part of the chain is merged as ever; no order of rows changes anything.
+    """
+    mata = [{"ibu": f"Ibu {n // 2}", "no_kk": f"33131101010100{(n + 1) // 2:02d}"} for n in range(banyak)]
+    rows = [evolve(BUDI, nik=f"331311010180{n:04d}", alamat="", **isi).listed() for n, isi in enumerate(mata, 1)]  # type: ignore[arg-type]
+    rows += [evolve(BUDI, nama="Tri", nik=f"331312010180{n:04d}").listed() for n in range(lain)]
+    acak.shuffle(rows)
+    h = Tabel(D, tuple(rows)).reconcile()
+    terlalu = banyak > BATAS_GABUNG
+    assert h.wajib.neto == (banyak if terlalu else 1) + min(lain, 1)
+    besar = [e for e in h.perlu_dilihat if e.jenis == "KELOMPOK_BESAR"]
+    assert [(e.nik, e.aturan) for e in besar] == [("3313110101800001", "DOBEL-08")] * terlalu
+    assert sum("KELOMPOK_BESAR" in p for p in h.pesan) == terlalu
+    diduga = {n for d in h.dugaan for n in (d.nik_a, d.nik_b)}
+    assert diduga == ({f"331311010180{n:04d}" for n in range(1, banyak + 1)} if terlalu else set())
+    assert all(n.seimbang for n in h.neraca)
+
+
+@pytest.mark.aturan("DOBEL-08")
+@pytest.mark.parametrize("banyak", [BATAS_GABUNG, BATAS_GABUNG + 1])
+def test_the_limit_holds_for_people_of_no_register_too(banyak: int) -> None:
+    surat = tuple(evolve(BUDI, nik=f"331312010180{n:04d}").invited(n) for n in range(1, banyak + 1))
+    h = Tabel(D, undangan=surat).reconcile()
+    sisa = h.kategori[Kategori.TIDAK_TERDAFTAR]
+    assert (sisa, h.kategori[Kategori.DOBEL]) == ((1, banyak - 1) if banyak <= BATAS_GABUNG else (banyak, 0))
+    assert any(e.jenis == "KELOMPOK_BESAR" for e in h.perlu_dilihat) == (banyak > BATAS_GABUNG)
+
+
+# Who is never one person
+
+
+def _pairs(t: Tabel) -> tuple[int, int]:
+    h = t.reconcile()
+    return h.wajib.neto, len(h.dugaan)
+
+
+@pytest.mark.aturan("DOBEL-02", "DOBEL-06")
+@settings(max_examples=100)
+@given(st.integers(1, 400), st.sampled_from("LP"), st.sampled_from("LP"), st.integers(0, 15_000))
+def test_twins_are_two_people_and_no_guess(urut: int, satu: str, dua: str, hari: int) -> None:
+    """One birth date, home, card and mother, consecutive serials; or one serial, a boy and a girl (day + 40)."""
+    lahir = date(1950, 1, 1) + hari * (date(1950, 1, 2) - date(1950, 1, 1))
+    a = evolve(BUDI, nama="Hasan", lahir=lahir, kelamin=satu, nik=make_nik(lahir, satu, urut))
+    b = evolve(a, nama="Husen", kelamin=dua, nik=make_nik(lahir, dua, urut + (satu == dua)))
+    assert _pairs(Tabel(date(2030, 1, 1), (a.listed(), b.listed()))) == (2, 0)
+
+
+@pytest.mark.aturan("DOBEL-02", "DOBEL-06")
+@settings(max_examples=100)
+@given(nama(), st.integers(0, 9), st.integers(17, 60), st.booleans())
+def test_father_and_son_of_one_name_are_two_people_and_no_guess(
+    ayah: str, urut: int, jarak: int, tulis_ibu: bool
+) -> None:
+    """One name, home and family card, whatever their NIKs have in common; the mothers are two, or are not written."""
+    a = evolve(BUDI, nama=ayah, ibu="Wagiyem" if tulis_ibu else "", nik=make_nik(BUDI.lahir, "L", urut + 1))
+    lahir = date(BUDI.lahir.year + jarak, 1, 1)
+    b = evolve(a, lahir=lahir, ibu="Suparmi" if tulis_ibu else "", nik=make_nik(lahir, "L", urut + 1))
+    assert _pairs(Tabel(date(2060, 1, 1), (a.listed(), b.listed()))) == (2, 0)
+
+
+@pytest.mark.aturan("DOBEL-02", "DOBEL-03", "DOBEL-07")
+@settings(max_examples=60)
+@given(st.integers(2, 8), st.sampled_from(((1, 1), (1, 7), (31, 12))))
+def test_one_word_on_a_heaped_birthday_is_never_one_person(banyak: int, hari: tuple[int, int]) -> None:
+    """People of one single-word name on 1 January, 1 July or 31 December, each of a home of their own: weak guesses."""
+    lahir = date(1950, hari[1], hari[0])
+    rows = tuple(
+        evolve(BUDI, nama="Tri", lahir=lahir, nik=make_nik(lahir, "L", n), ibu="", no_kk="", rt=f"{n:03d}").listed()
+        for n in range(1, banyak + 1)
+    )
+    h = Tabel(D, rows).reconcile()
+    assert h.wajib.neto == banyak
+    assert [d.kekuatan for d in h.dugaan] == ["LEMAH"] * (banyak * (banyak - 1) // 2)
 
 
 # Which paper is kept

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from ektp_core.cakupan import Cakupan
-from ektp_core.dobel import DugaanDobel
+from ektp_core.dugaan import DugaanDobel
 from ektp_core.galat import Galat
 from ektp_core.kategori import Kategori
 from ektp_core.keputusan import Bukti, KeputusanUndangan

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from attrs import frozen
 
-from ektp_core.dobel import DugaanDobel
+from ektp_core.dugaan import DugaanDobel
 from ektp_core.galat import Galat
 from ektp_core.keputusan import keputusan_row
 from ektp_core.penyisiran import BarisPenyisiran, sweep
@@ -49,7 +49,14 @@ class Tabel(Generic[_T]):
 
 
 def _dugaan_row(d: DugaanDobel) -> tuple[str, ...]:
-    return d.nik_a, d.nama_a, d.nik_b, d.nama_b, d.kekuatan, d.penjelasan or "; ".join(map(str, d.bukti))
+    return d.nik_a, d.nama_a, d.nik_b, d.nama_b, d.kekuatan, d.penjelasan or _show_sides(d)
+
+
+def _show_sides(d: DugaanDobel) -> str:
+    """The rules, and field by field what stands left and right: what agrees, then what does not; the two rows once."""
+    urut = sorted(d.bukti, key=lambda b: b.kolom.endswith("(beda)"))
+    sisi = [str(b) if i == 0 else f"{b.kolom} {b.kiri!r} | {b.kanan}" for i, b in enumerate(urut)]
+    return (", ".join(d.aturan) + ": " if d.aturan else "") + "; ".join(sisi)
 
 
 def _perlu_dilihat_row(p: PerluDilihat) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from ektp_core.jemput_bola import Jadwal, TingkatTempat, schedule
+from ektp_core.pemulung import without_collector
 from ektp_core.penyisiran import sweep
 from ektp_core.proyeksi import Kantor, check_target
 from ektp_core.rekonsiliasi import Hasil
@@ -14,7 +15,6 @@ from ektp_excel.kalender import closed_in
 from ektp_excel.perintah.argumen import Panggilan
 from ektp_excel.perintah.cocok import match_buku, unbalanced
 from ektp_excel.perintah.layar import Kemajuan, one_line, say, show_table, warn
-from ektp_excel.perintah.pemulung import without_collector
 from ektp_excel.perintah.rekon import check_outputs, default_output
 
 SELESAI, TIDAK_SEIMBANG = 0, 3

@@ -4,11 +4,11 @@ from itertools import groupby
 
 from ektp_core.galat import Galat
 from ektp_core.nik import mask_text
+from ektp_core.pemulung import without_collector
 from ektp_core.tulisan import show_count
 from ektp_excel.buku.baca import IsiBuku, read_buku
 from ektp_excel.perintah.argumen import Panggilan
 from ektp_excel.perintah.layar import Kemajuan, one_line, say
-from ektp_excel.perintah.pemulung import without_collector
 
 CONTOH_GALAT = 5
 """So many refused rows of a sheet are shown."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from ektp_core.aturan import check_reference_date
+from ektp_core.pemulung import without_collector
 from ektp_core.proyeksi import (
     BandingLebaran,
     Kantor,
@@ -37,7 +38,6 @@ from ektp_excel.buku.tulisan import show_date
 from ektp_excel.kalender import closed_in, idul_fitri
 from ektp_excel.perintah.argumen import Panggilan
 from ektp_excel.perintah.layar import Kemajuan, one_line, say, show_table, warn
-from ektp_excel.perintah.pemulung import without_collector
 from ektp_excel.perintah.rekon import SELESAI, TIDAK_SEIMBANG, check_outputs
 
 _SEMUA = frozenset(range(-JARAK, JARAK + 1))

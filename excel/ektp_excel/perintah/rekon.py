@@ -8,6 +8,7 @@ from attrs import frozen
 
 from ektp_core.aturan import check_reference_date
 from ektp_core.galat import EktpError
+from ektp_core.pemulung import without_collector
 from ektp_core.proyeksi import HariPerMinggu, LajuKeTarget, check_target, pace_to_target
 from ektp_core.rekonsiliasi import Hasil
 from ektp_excel.buku.json_ringkasan import write_json
@@ -18,7 +19,6 @@ from ektp_excel.perintah.argumen import Panggilan
 from ektp_excel.perintah.cocok import match_buku, unbalanced
 from ektp_excel.perintah.dugaan import STATISTIK
 from ektp_excel.perintah.layar import Kemajuan, warn
-from ektp_excel.perintah.pemulung import without_collector
 
 SELESAI, TIDAK_SEIMBANG = 0, 3
 

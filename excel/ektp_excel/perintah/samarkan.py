@@ -1,10 +1,10 @@
 """`ektp samarkan`: a copy of a workbook that may leave the office, with the same figures and nobody's data."""
 
+from ektp_core.pemulung import without_collector
 from ektp_core.tulisan import show_count
 from ektp_excel.buku.tulisan import show_date
 from ektp_excel.perintah.argumen import Panggilan
 from ektp_excel.perintah.layar import Kemajuan, one_line, say
-from ektp_excel.perintah.pemulung import without_collector
 from ektp_excel.perintah.rekon import check_outputs
 from ektp_excel.samarkan import disguise
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ektp_core.galat import EktpError
+from ektp_core.pemulung import without_collector
 from ektp_core.penyisiran import KelompokUmur, Sebab, sweep
 from ektp_core.rekonsiliasi import Hasil
 from ektp_core.tulisan import show_count
@@ -15,7 +16,6 @@ from ektp_excel.buku.utuh import explain
 from ektp_excel.perintah.argumen import Panggilan
 from ektp_excel.perintah.cocok import match_buku, unbalanced
 from ektp_excel.perintah.layar import Kemajuan, one_line, say, show_table, warn
-from ektp_excel.perintah.pemulung import without_collector
 
 SELESAI, TIDAK_SEIMBANG = 0, 3
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from ektp_core.aturan import check_reference_date
 from ektp_core.galat import EktpError
 from ektp_core.panggilan import JadwalSesi, Sesi, least_capacity, make_sessions, schedule, summon
+from ektp_core.pemulung import without_collector
 from ektp_core.proyeksi import Kantor, check_target
 from ektp_core.rekonsiliasi import Hasil
 from ektp_core.tulisan import show_count
@@ -20,7 +21,6 @@ from ektp_excel.kalender import closed_in
 from ektp_excel.perintah.argumen import Panggilan
 from ektp_excel.perintah.cocok import match_buku, unbalanced
 from ektp_excel.perintah.layar import Kemajuan, one_line, say, show_table, warn
-from ektp_excel.perintah.pemulung import without_collector
 from ektp_excel.perintah.rekon import SELESAI, TIDAK_SEIMBANG, check_output, check_outputs
 from ektp_excel.surat.muat import Templat, copy_templates
 from ektp_excel.surat.susun import Surat, compose

@@ -15,6 +15,7 @@ from ektp_core.aturan import check_reference_date
 from ektp_core.galat import EktpError, Galat
 from ektp_core.kembalian import Kembalian
 from ektp_core.mutasi import LEMBAR_MENINGGAL, LEMBAR_PINDAH, Meninggal, Mutasi, Pindah
+from ektp_core.pemulung import without_collector
 from ektp_core.penduduk import LEMBAR as LEMBAR_PENDUDUK
 from ektp_core.penduduk import Penduduk
 from ektp_core.perekaman import LEMBAR as LEMBAR_PEREKAMAN
@@ -80,13 +81,28 @@ def reconcile(
     check_reference_date(on)
     if pagu is not None and pagu < 0:
         raise EktpError(f"pagu tidak boleh negatif: {pagu}")
+    with without_collector():
+        return _reconcile(penduduk, undangan, perekaman, mutasi, wilayah, kembalian, list(galat), on, pagu, dibaca)
+
+
+def _reconcile(
+    penduduk: Sequence[Penduduk],
+    undangan: Sequence[Undangan],
+    perekaman: Sequence[Perekaman],
+    mutasi: Sequence[Mutasi],
+    wilayah: Sequence[Lingkungan] | None,
+    kembalian: Sequence[Kembalian],
+    ditolak: Sequence[Galat],
+    on: date,
+    pagu: int | None,
+    dibaca: Mapping[str, int] | None,
+) -> Hasil:
     kenalan = Kenalan.of(penduduk, undangan, perekaman, mutasi)
-    ditolak = list(galat)
     if dibaca is None:
         dibaca = _count_read(penduduk, undangan, perekaman, mutasi, wilayah, kembalian, ditolak)
     kembali = LembarKembali(kenalan, kembalian)
     jalan = Jalannya(kenalan.register, kenalan, wilayah, on, kembali)
-    return jalan.finish(penduduk, dibaca, ditolak + kenalan.galat, pagu, len(wilayah or ()))
+    return jalan.finish(penduduk, dibaca, [*ditolak, *kenalan.galat], pagu, len(wilayah or ()))
 
 
 def _count_read(

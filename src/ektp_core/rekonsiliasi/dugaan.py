@@ -1,46 +1,58 @@
-"""Which people of a run may be one person: proposals among residents, and with people known only by a paper.
+"""Which people of a run may be one person: among residents, and with people known only by a paper.
 
-Proposes pairs; merges nobody. What weighs probabilities is not here: its pairs are only put beside those by rule.
+Finds the pairs without comparing everybody with everybody; what makes a pair is said in `ektp_core.dugaan`. What weighs
+probabilities is not here: its pairs are only put beside those by rule.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, product
 
-from attrs import evolve
+from attrs import evolve, frozen
 
-from ektp_core.dobel import (
-    BATAS_PASANGAN,
-    Ciri,
-    DugaanDobel,
-    Mirip,
-    iter_guesses,
-    traits_of_penduduk,
-    traits_of_undangan,
-)
+from ektp_core.dobel import Ciri, Mirip, traits_of_penduduk, traits_of_undangan
+from ektp_core.dugaan import BATAS_PASANGAN, KUAT, LEMAH, SEDANG, DugaanDobel, guess, iter_pairs, order_of
+from ektp_core.nik import is_slip, iter_slips
 from ektp_core.penduduk import Penduduk
 from ektp_core.rekonsiliasi.hasil import Hasil
 from ektp_core.rekonsiliasi.kenali import Kenalan
 from ektp_core.rekonsiliasi.orang import Orang
 from ektp_core.rekonsiliasi.register import Register
 
+_URUTAN = (KUAT, SEDANG, LEMAH)
+_BANYAK = 60
+"""From so many people on, looking for each of a NIK's hundred slips is less work than looking at each other person."""
 
-def find_guesses(register: Register, kenalan: Kenalan) -> tuple[tuple[DugaanDobel, ...], int]:
-    """Every proposal of a run in order of the two NIKs, and how many groups were too large to pair fully."""
-    kelompok: dict[object, dict[int, Ciri]] = {}
-    for sama in register.groups_of_one_name():
-        for orang in sama:
-            _enter(kelompok, orang, _traits_of_resident(orang))
-    for orang in kenalan.luar.values():
-        if orang.wakil is None:
-            for surat in orang.surat:
-                u = surat.undangan
-                _enter(kelompok, orang, [evolve(traits_of_undangan(u), nik=orang.nik)])
-                for penduduk in register.find_nama_lahir(u.nama, u.tanggal_lahir):
-                    _enter(kelompok, penduduk, _traits_of_resident(penduduk))
-    dugaan: dict[DugaanDobel, None] = {}
-    for anggota in kelompok.values():
-        dugaan.update(dict.fromkeys(iter_guesses(list(anggota.values()))))
-    terbatas = sum(len(anggota) > BATAS_PASANGAN for anggota in kelompok.values())
-    return tuple(sorted(dugaan, key=lambda d: (d.nik_a, d.nik_b, d.nama_a, d.nama_b))), terbatas
+
+@frozen
+class DaftarDugaan:
+    """The proposals of a run, the strongest first, and how many groups of one name were too large to pair fully."""
+
+    dugaan: tuple[DugaanDobel, ...]
+    terbatas: int
+
+
+def find_guesses(kenalan: Kenalan) -> DaftarDugaan:
+    """Every proposal of a run: one for each pair of people of whom two rows say so, by its strongest evidence."""
+    ciri = _CiriOrang()
+    terkuat: dict[frozenset[int], DugaanDobel] = {}
+
+    def propose(a: Orang, b: Orang) -> None:
+        dugaan = [d for x, y in product(ciri.of(a), ciri.of(b)) if (d := guess(x, y)) is not None]
+        if dugaan:
+            terkuat[frozenset((id(a), id(b)))] = min(dugaan, key=_order)
+
+    terbatas = 0
+    for anggota in _namesakes(kenalan, ciri):
+        terbatas += len(anggota) > BATAS_PASANGAN
+        for a, b in iter_pairs(anggota):
+            propose(a, b)
+    for a, b in _mistyped_pairs(kenalan):
+        propose(a, b)
+    return DaftarDugaan(tuple(sorted(terkuat.values(), key=_order)), terbatas)
+
+
+def _order(d: DugaanDobel) -> tuple[object, ...]:
+    return _URUTAN.index(d.kekuatan), d.nik_a, d.nik_b, d.nama_a, d.nama_b, d.aturan, str(d.bukti)
 
 
 def add_similar(hasil: Hasil, penduduk: Sequence[Penduduk], mirip: Iterable[Mirip], cara: str) -> Hasil:
@@ -74,13 +86,83 @@ def _show(kekuatan: float) -> str:
     return f"{min(int(kekuatan * 1000), 999) / 1000:.3f}".replace(".", ",")
 
 
-def _enter(kelompok: dict[object, dict[int, Ciri]], orang: Orang, semua: Iterable[Ciri]) -> None:
-    for ciri in semua:
-        if ciri.pribadi is not None:
-            kelompok.setdefault(ciri.pribadi, {}).setdefault(id(orang), ciri)
+class _CiriOrang:
+    """The traits of each row or paper of a person, made when first asked for."""
+
+    def __init__(self) -> None:
+        self._ingat: dict[int, list[Ciri]] = {}
+
+    def of(self, orang: Orang) -> list[Ciri]:
+        """The fullest row first; each with the person's shown NIK and its own, as full as it is known."""
+        ciri = self._ingat.get(id(orang))
+        if ciri is None:
+            ciri = self._ingat[id(orang)] = _traits(orang)
+        return ciri
 
 
-def _traits_of_resident(orang: Orang) -> list[Ciri]:
-    """The traits of each row, the fullest first, with the NIK that lists show."""
+def _traits(orang: Orang) -> list[Ciri]:
+    if not orang.baris:
+        return [evolve(traits_of_undangan(s.undangan), nik=orang.nik) for s in orang.surat]
     baris = sorted(orang.baris, key=lambda p: p is not orang.utama)
-    return [evolve(traits_of_penduduk(p), nik=orang.nik) for p in baris]
+    return [evolve(traits_of_penduduk(p), nik=orang.nik, nik_baris=orang.full_form(p.nik)) for p in baris]
+
+
+def _namesakes(kenalan: Kenalan, ciri: _CiriOrang) -> Iterator[list[Orang]]:
+    """Of each name, birth date and sex that two people or more share: these people, in an order that no row changes."""
+    kelompok: dict[object, dict[int, tuple[Orang, Ciri]]] = {}
+    for orang in _people_with_a_namesake(kenalan):
+        for c in ciri.of(orang):
+            if c.pribadi is not None:
+                kelompok.setdefault(c.pribadi, {}).setdefault(id(orang), (orang, c))
+    for anggota in kelompok.values():
+        if len(anggota) > 1:
+            yield [orang for orang, _ in sorted(anggota.values(), key=lambda satu: order_of(satu[1]))]
+
+
+def _people_with_a_namesake(kenalan: Kenalan) -> Iterator[Orang]:
+    register = kenalan.register
+    for sama in register.groups_of_one_name():
+        yield from sama
+    for orang in kenalan.outsiders:
+        yield orang
+        for s in orang.surat:
+            yield from register.find_nama_lahir(s.undangan.nama, s.undangan.tanggal_lahir)
+
+
+# A mistyped NIK
+
+
+def _mistyped_pairs(kenalan: Kenalan) -> Iterator[tuple[Orang, Orang]]:
+    """Pairs of residents with one name and mother whose NIKs are a slip apart.
+
+    Whoever shares name and birth date is a namesake, and compared as such; a paper knows no mother.
+    """
+    pertama: dict[tuple[str, str], Orang] = {}
+    seibu: dict[tuple[str, str], list[Orang]] = {}
+    for orang in kenalan.register.orang:
+        for p in orang.baris:
+            if " " in p.kunci_nama and p.kunci_ibu:
+                kunci = p.kunci_nama, p.kunci_ibu
+                ada = pertama.setdefault(kunci, orang)
+                if ada is not orang:
+                    seibu.setdefault(kunci, [ada]).append(orang)
+    for sama in seibu.values():
+        yield from _slips_among(sama)
+
+
+def _slips_among(sama: list[Orang]) -> Iterator[tuple[Orang, Orang]]:
+    """The pairs with a slip between their NIKs; in a large group by looking for each possible slip."""
+    if len(sama) <= _BANYAK:
+        for a, b in combinations(sama, 2):
+            for x, y in product(a.niks, b.niks):
+                if is_slip(x, y) and a is not b:
+                    yield a, b
+        return
+    per_nik: dict[str, list[Orang]] = {}
+    for orang in sama:
+        for nik in orang.niks:
+            per_nik.setdefault(nik, []).append(orang)
+    for orang in sama:
+        for nik in orang.niks:
+            for dekat in iter_slips(nik):
+                yield from ((orang, lain) for lain in per_nik.get(dekat, ()) if lain is not orang)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from attrs import field, frozen
 
 from ektp_core.cakupan import Cakupan, Rasio
-from ektp_core.dobel import DugaanDobel
+from ektp_core.dugaan import DugaanDobel
 from ektp_core.galat import Galat
 from ektp_core.kategori import Kategori
 from ektp_core.kembalian import Kembalian

@@ -72,10 +72,10 @@ def recap_desa(dasar: Iterable[Orang], nama: NamaDesa) -> tuple[RekapDesa, ...]:
     """The base by desa, in order of name."""
     wajib: Counter[str] = Counter()
     terekam: Counter[str] = Counter()
-    for orang in dasar:
-        kunci = normalize_desa(orang.desa)
-        wajib[kunci] += 1
-        terekam[kunci] += orang.terekam
+    for (desa, sudah), banyak in Counter((orang.desa, orang.terekam) for orang in dasar).items():
+        kunci = normalize_desa(desa)
+        wajib[kunci] += banyak
+        terekam[kunci] += banyak * sudah
     return tuple(RekapDesa(nama.show(k), wajib[k], terekam[k], wajib[k] - terekam[k]) for k in sorted(wajib))
 
 

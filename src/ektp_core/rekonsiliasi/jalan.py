@@ -28,7 +28,7 @@ from ektp_core.rekonsiliasi.orang import Orang
 from ektp_core.rekonsiliasi.perhatian import Perhatian
 from ektp_core.rekonsiliasi.pertentangan import check_identity, check_notes, check_register
 from ektp_core.rekonsiliasi.pesan import messages
-from ektp_core.rekonsiliasi.putuskan import Pemutus
+from ektp_core.rekonsiliasi.putuskan import Pemutus, notes_of
 from ektp_core.rekonsiliasi.register import Register
 from ektp_core.undangan import LEMBAR as LEMBAR_UNDANGAN
 from ektp_core.wajib import Domisili
@@ -58,12 +58,10 @@ class Jalannya:
         self._kembali = kembali
         self._wilayah = wilayah
         self._on = on
+        self._desa_penduduk = Counter(p.desa for o in register.orang for p in o.baris)
+        self._desa_undangan = Counter(s.undangan.desa for s in kenalan.surat)
         # A part of a larger run shows each desa by the name that it has in the whole.
-        self._desa = desa or NamaDesa(
-            [x.desa for x in wilayah or ()],
-            [p.desa for o in register.orang for p in o.baris],
-            [s.undangan.desa for s in kenalan.surat],
-        )
+        self._desa = desa or NamaDesa(Counter(x.desa for x in wilayah or ()), self._desa_penduduk, self._desa_undangan)
         self._perhatian = Perhatian(self._desa)
         self._pemeriksa = Pemeriksa(self._perhatian, on)
         self._pemutus = Pemutus(on, DaftarAlamat(wilayah) if wilayah else None, self._desa)
@@ -76,12 +74,13 @@ class Jalannya:
 
     def _visit(self, orang: Orang) -> None:
         wajib_baris, rekam = determine(orang, self._on)
-        self._pengurang.add(orang, wajib_baris)
+        if wajib_baris != orang.dasar:  # else one row, one person: nothing lies between
+            self._pengurang.add(orang, wajib_baris)
         self._pemeriksa.check(orang, rekam)
         dipakai = self._decide(orang) if orang.surat else None
         if orang.kembali:
             if not orang.surat:
-                check_notes(self._perhatian, orang)
+                check_notes(self._perhatian, orang, notes_of(orang))
             check_returned(self._perhatian, orang)
         if orang.dasar:
             self._dasar.append(orang)
@@ -97,8 +96,10 @@ class Jalannya:
 
     def _decide(self, orang: Orang) -> KeputusanUndangan:
         self._penerima += 1
-        dipakai = self._pemutus.decide(orang)
-        check_notes(self._perhatian, orang)
+        catatan = notes_of(orang)
+        dipakai = self._pemutus.decide(orang, catatan)
+        if catatan:
+            check_notes(self._perhatian, orang, catatan)
         check_identity(self._perhatian, self._kenalan, orang)
         return dipakai
 
@@ -138,15 +139,14 @@ class Jalannya:
         """Decide everybody and put the figures together."""
         for orang in self._register.orang:
             self._visit(orang)
-        for orang in self._kenalan.luar.values():
-            if orang.wakil is None:
-                self._visit(orang)
+        for orang in self._kenalan.outsiders:
+            self._visit(orang)
         check_register(self._perhatian, self._register, self._kenalan)
         self._kembali.check_held(self._perhatian)
         per_lembar = Counter(g.lembar for g in galat)
         keputusan = tuple(s.keputusan for s in self._kenalan.surat if s.keputusan is not None)
         desa = recap_desa(self._dasar, self._desa)
-        dugaan, terbatas = find_guesses(self._register, self._kenalan)
+        dugaan = find_guesses(self._kenalan)
         kembali = self._kembali.count_used()
         neto, terekam = len(self._dasar), sum(self._harian.values())
         daftar = count_listed(penduduk, self._on)
@@ -178,7 +178,7 @@ class Jalannya:
             desa=desa,
             belum=tuple(self._belum),
             luar_dasar=tuple(sorted(self._luar_dasar, key=lambda t: (t.sebab, t.nik, t.tanggal, t.status))),
-            dugaan=dugaan,
+            dugaan=dugaan.dugaan,
             perlu_dilihat=self._perhatian.sorted(),
             neraca=neraca,
             perekaman_harian=tuple(sorted(self._harian.items())),
@@ -187,9 +187,10 @@ class Jalannya:
                 *messages(
                     galat,
                     self._wilayah,
-                    terbatas,
-                    Counter(p.desa for p in penduduk),
-                    Counter(s.undangan.desa for s in self._kenalan.surat),
+                    dugaan.terbatas,
+                    len(self._register.terlalu_besar),
+                    self._desa_penduduk,
+                    self._desa_undangan,
                     self._perhatian.count(STATUS_TIDAK_DIKENAL),
                 ),
             ),
@@ -198,13 +199,19 @@ class Jalannya:
 
     def _count_used(self, jumlah_wilayah: int) -> dict[str, int]:
         """The rows that ended at somebody: counted at the people, not at the lists."""
-        semua = [*self._register.orang, *(o for o in self._kenalan.luar.values() if o.wakil is None)]
+        penduduk = undangan = perekaman = pindah = meninggal = 0
+        for o in (*self._register.orang, *self._kenalan.outsiders):
+            penduduk += len(o.baris)
+            undangan += len(o.surat)
+            perekaman += len(o.rekam)
+            pindah += len(o.pindah)
+            meninggal += len(o.mati)
         return {
-            LEMBAR_PENDUDUK: sum(len(o.baris) for o in semua),
-            LEMBAR_UNDANGAN: sum(len(o.surat) for o in semua),
-            LEMBAR_PEREKAMAN: sum(len(o.rekam) for o in semua),
-            LEMBAR_PINDAH: sum(len(o.pindah) for o in semua),
-            LEMBAR_MENINGGAL: sum(len(o.mati) for o in semua),
+            LEMBAR_PENDUDUK: penduduk,
+            LEMBAR_UNDANGAN: undangan,
+            LEMBAR_PEREKAMAN: perekaman,
+            LEMBAR_PINDAH: pindah,
+            LEMBAR_MENINGGAL: meninggal,
             LEMBAR_WILAYAH: jumlah_wilayah,
         }
 

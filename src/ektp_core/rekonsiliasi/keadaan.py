@@ -8,7 +8,7 @@ from datetime import date
 from ektp_core.dobel import DOBEL_01
 from ektp_core.keputusan import Alasan
 from ektp_core.mutasi import LEMBAR_MENINGGAL, LEMBAR_PINDAH
-from ektp_core.nik import NIK_04, birth_digits, is_calendar_true, parse_nik
+from ektp_core.nik import NIK_04, is_calendar_true, parse_nik
 from ektp_core.penduduk import Penduduk, StatusKawin
 from ektp_core.rekonsiliasi.orang import Orang, particulars
 from ektp_core.rekonsiliasi.perhatian import Jenis, Perhatian
@@ -16,6 +16,7 @@ from ektp_core.rekonsiliasi.terekam import REKAM_02, REKAM_03, REKAM_04, StatusR
 from ektp_core.tulisan import show_date
 from ektp_core.wajib import WAJIB_06, WAJIB_07, WAJIB_08, Domisili, death_at, domicile_at, ground_of, wajib_by
 
+_BELUM_DIKETAHUI, _DI_SINI, _BELUM_KAWIN = Alasan.BELUM_DIKETAHUI, Domisili.DI_SINI, StatusKawin.BELUM
 _URUTAN_ALASAN = (Alasan.UMUR, Alasan.KAWIN, Alasan.BELUM_17, Alasan.TANPA_ITAP, Alasan.BELUM_DIKETAHUI)
 _KOLOM = (
     "NIK NAMA TGL_LAHIR JENIS_KELAMIN STATUS_KAWIN TGL_KAWIN KEWARGANEGARAAN ITAP_SAMPAI NO_KK NAMA_IBU "
@@ -55,21 +56,23 @@ STATUS_TIDAK_DIKENAL = Jenis("STATUS_TIDAK_DIKENAL", REKAM_04.id, "tulis kata st
 def determine(orang: Orang, on: date) -> tuple[int, StatusRekam]:
     """Find the person's state at the date; gives the number of rows that are wajib by themselves, and the recording."""
     wajib_baris = 0
-    if orang.baris:
-        if len(orang.baris) == 1:
-            orang.alasan = ground_of(orang.baris[0], on)
-            wajib_baris = 1 if wajib_by(orang.alasan) else 0
-        else:
-            alasan = [ground_of(p, on) for p in orang.baris]
-            wajib_baris = sum(1 for a in alasan if wajib_by(a))
-            orang.alasan = min(alasan, key=_URUTAN_ALASAN.index)
+    baris = orang.baris
+    if len(baris) == 1:
+        orang.alasan = ground_of(baris[0], on)
+        orang.wajib = wajib_by(orang.alasan)
+        wajib_baris = 1 if orang.wajib else 0
+    elif baris:
+        alasan = [ground_of(p, on) for p in baris]
+        wajib_baris = sum(1 for a in alasan if wajib_by(a))
+        orang.alasan = min(alasan, key=_URUTAN_ALASAN.index)
+        orang.wajib = wajib_by(orang.alasan)
     if orang.mati:
         orang.mati_pada = death_at(orang.mati, on)
     if orang.pindah:
         orang.domisili, orang.pindah_penentu = domicile_at(orang.pindah, on)
     rekam = recorded_at(orang.rekam, on)
     orang.terekam = rekam.terekam
-    orang.dasar = wajib_baris > 0 and orang.mati_pada is None and orang.domisili is Domisili.DI_SINI
+    orang.dasar = wajib_baris > 0 and orang.mati_pada is None and orang.domisili is _DI_SINI
     return wajib_baris, rekam
 
 
@@ -92,22 +95,22 @@ class Pemeriksa:
     def check(self, orang: Orang, rekam: StatusRekam) -> None:
         """Enter every contradiction of one person's rows, events and recordings."""
         for p in orang.baris:
-            # The common case of a row without anything to say must cost one comparison.
-            if p.tanggal_lahir is None or p.nik[6:12] != birth_digits(p.tanggal_lahir, p.jenis_kelamin or ""):
+            if not p.nik_cocok:
                 self._check_nik(orang, p)
             if p.tak_terbaca:
                 self._add(SEL_TIDAK_TERBACA, orang, f"PENDUDUK baris {p.baris}", p.tak_terbaca)
-            if p.status_kawin is StatusKawin.BELUM and p.tanggal_kawin is not None:
+            if p.tanggal_kawin is not None and p.status_kawin is _BELUM_KAWIN:
                 self._add(KAWIN_BERTENTANGAN, orang, p.status_kawin.value, f"kawin {show_date(p.tanggal_kawin)}")
         if len(orang.baris) > 1:
             self._check_rows(orang)
-        if orang.alasan is Alasan.BELUM_DIKETAHUI and orang.baris:
+        if orang.alasan is _BELUM_DIKETAHUI and orang.baris:
             self._check_unknown(orang)
-        if orang.mati or orang.pindah:
+        peristiwa = orang.mati or orang.pindah
+        if peristiwa:
             self._check_events(orang)
             if not orang.baris and orang.surat and orang.mati_pada is None and orang.domisili is Domisili.DI_SINI:
                 self._add(HANYA_MUTASI, orang, "UNDANGAN", "tidak ada di PENDUDUK")
-        if orang.rekam and not (len(orang.rekam) == 1 and orang.rekam[0].biasa and not orang.mati and not orang.pindah):
+        if orang.rekam and (peristiwa or len(orang.rekam) > 1 or not orang.rekam[0].biasa):
             self._check_recordings(orang, rekam)
 
     def _check_nik(self, orang: Orang, p: Penduduk) -> None:

@@ -76,12 +76,17 @@ class Kenalan:
     ) -> "Kenalan":
         """Everybody that the rows of these sheets speak of, each row led to its person."""
         register = Register(penduduk)
-        register.lend(iter_full_niks(undangan, perekaman, mutasi))
+        register.lend(find_lent(register.niks_to_lend(), undangan, perekaman, mutasi))
         kenalan = cls(register)
         kenalan.add_mutasi(mutasi)
         kenalan.add_undangan(undangan)
         kenalan.add_perekaman(perekaman)
         return kenalan
+
+    @property
+    def outsiders(self) -> list[Orang]:
+        """The people who are no residents, once each."""
+        return [o for o in self.luar.values() if o.wakil is None]
 
     def add_mutasi(self, mutasi: Iterable[Mutasi]) -> None:
         """Lead deaths and moves to people; a calendar-true NIK that is no resident's makes a person of its own."""
@@ -97,9 +102,11 @@ class Kenalan:
 
     def add_perekaman(self, perekaman: Iterable[Perekaman]) -> None:
         """Lead recordings to people, as `add_mutasi`."""
-        find = self.register.find_nik
+        per_nik = self.register.per_nik
         for r in perekaman:
-            orang = find(r.nik) or self._find_event(r.nik, LEMBAR_PEREKAMAN, r.baris)
+            orang = per_nik.get(r.nik)
+            if orang is None or orang.wakil is not None:
+                orang = self._find_event(r.nik, LEMBAR_PEREKAMAN, r.baris)
             if orang is not None:
                 orang.rekam += (r,)
 
@@ -128,17 +135,17 @@ class Kenalan:
 
     def _why_unusable(self, nik: str) -> str:
         if nik in self.register.bersama:
-            return f"dimiliki {self.register.bersama[nik]} baris PENDUDUK"
+            return f"dimiliki {len(self.register.bersama[nik])} baris PENDUDUK"
         return "tidak benar kalender dan tidak ada di PENDUDUK"
 
     def add_undangan(self, undangan: Sequence[Undangan]) -> None:
         """Lead invitations to people; after the events, so that their NIKs are known."""
         terdaftar = frozenset(self.luar)
-        find = self.register.find_nik
+        per_nik = self.register.per_nik
         self._find_other_niks(undangan, terdaftar)
         for u in undangan:
             nik = u.nik
-            orang = find(nik) if nik else None
+            orang = per_nik.get(nik)
             if orang is not None:
                 surat: Surat | None = Surat(u, orang, nik, sesuai=True)
             else:
@@ -147,8 +154,10 @@ class Kenalan:
                 self.surat.append(surat)
         self._join_outsiders()
         for surat in self.surat:
-            surat.orang = surat.orang.root()
-            surat.orang.surat += (surat,)
+            orang = surat.orang
+            if orang.wakil is not None:
+                orang = surat.orang = orang.root()
+            orang.surat += (surat,)
 
     def _is_usable(self, nik: str) -> bool:
         return bool(nik) and nik[15] != HILANG and nik not in self.register.bersama and is_calendar_true(nik)
@@ -255,12 +264,14 @@ class Kenalan:
         for s in self.surat:
             if not s.orang.baris and s.undangan.alamat:
                 per_pribadi.setdefault(traits_of_undangan(s.undangan).pribadi, []).append(s)
-        for surat in per_pribadi.values():
-            for i, j in iter_strong_pairs([traits_of_undangan(s.undangan) for s in surat]):
-                a, b = surat[i].orang.root(), surat[j].orang.root()
-                if a is not b:
-                    a.absorb(b)
-                    a.nik = min(a.niks)
+        pasangan = [
+            (surat[i].orang, surat[j].orang)
+            for surat in per_pribadi.values()
+            for i, j in iter_strong_pairs([traits_of_undangan(s.undangan) for s in surat])
+        ]
+        self.register.join(pasangan)
+        for orang in self.outsiders:
+            orang.nik = min(orang.niks)
 
     def proposals(self, u: Undangan) -> list[Orang]:
         """Residents whom an unregistered invitation may mean: same name and birth date, or same name and a near NIK."""
@@ -272,13 +283,11 @@ class Kenalan:
         return sorted(usul.values(), key=lambda o: (not is_near(o.nik, u.nik), o.nik))
 
 
-def iter_full_niks(
-    undangan: Iterable[Undangan], perekaman: Iterable[Perekaman], mutasi: Iterable[Mutasi]
-) -> Iterable[tuple[str, Undangan | None]]:
-    """Every full NIK that another sheet could lend, with its invitation where it stands in one."""
-    for u in undangan:
-        if u.nik and u.nik[15] != HILANG:
-            yield u.nik, u
-    for r in (*perekaman, *mutasi):
-        if r.nik and r.nik[15] != HILANG:
-            yield r.nik, None
+def find_lent(
+    dicari: frozenset[str], undangan: Iterable[Undangan], perekaman: Iterable[Perekaman], mutasi: Iterable[Mutasi]
+) -> list[tuple[str, Undangan | None]]:
+    """Where the NIKs that are sought stand in other sheets, each with its invitation where it stands in one."""
+    if not dicari:
+        return []
+    niks = (*(r.nik for r in perekaman if r.nik in dicari), *(m.nik for m in mutasi if m.nik in dicari))
+    return [*((u.nik, u) for u in undangan if u.nik in dicari), *((nik, None) for nik in niks)]

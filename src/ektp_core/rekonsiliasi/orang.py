@@ -14,13 +14,15 @@ from ektp_core.perekaman import Perekaman
 from ektp_core.undangan import Undangan
 from ektp_core.wajib import Domisili
 
+_BELUM_DIKETAHUI, _DI_SINI = Alasan.BELUM_DIKETAHUI, Domisili.DI_SINI
+
 
 class Orang:
     """A person: with rows of the register, or known only by a NIK in other sheets (`baris` empty).
 
     `niks` are all the person's NIKs as cleaned (`?` for a lost digit); `nik` is the one that lists show. `tanpa_kunci`
     marks one row of several that share a calendar-false NIK: its NIK leads to nobody. What `keadaan` finds at the
-    reference date: `alasan` (wajib by the register of residents), `mati_pada`, `domisili` with the move that decided,
+    reference date: `alasan` and `wajib` (by the register of residents), `mati_pada`, `domisili` with the move that decided,
     `dasar` (in the wajib base), `terekam`.
     """
 
@@ -41,24 +43,26 @@ class Orang:
         "tanpa_kunci",
         "terekam",
         "utama",
+        "wajib",
         "wakil",
     )
 
-    def __init__(self, nik: str, baris: tuple[Penduduk, ...] = ()) -> None:
+    def __init__(self, nik: str, baris: tuple[Penduduk, ...] = (), *, tanpa_kunci: bool = False) -> None:
         self.nik = nik
         self.niks: tuple[str, ...] = (nik,)
         self.baris = baris
         self.utama: Penduduk | None = baris[0] if baris else None
-        self.tanpa_kunci = False
+        self.tanpa_kunci = tanpa_kunci
         self.wakil: Orang | None = None
         self.mati: tuple[Meninggal, ...] = ()
         self.pindah: tuple[Pindah, ...] = ()
         self.rekam: tuple[Perekaman, ...] = ()
         self.surat: tuple[Surat, ...] = ()
         self.kembali: tuple[Kembalian, ...] = ()
-        self.alasan = Alasan.BELUM_DIKETAHUI
+        self.alasan = _BELUM_DIKETAHUI
+        self.wajib: bool | None = None
         self.mati_pada: Meninggal | None = None
-        self.domisili = Domisili.DI_SINI
+        self.domisili = _DI_SINI
         self.pindah_penentu: Pindah | None = None
         self.dasar = False
         self.terekam = False

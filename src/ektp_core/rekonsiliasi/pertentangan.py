@@ -3,8 +3,10 @@
 Enters both sides for a person to look at; decides nothing.
 """
 
+from collections.abc import Sequence
+
 from ektp_core.catatan import CATATAN_02, CATATAN_03, CATATAN_04, CATATAN_05
-from ektp_core.dobel import DOBEL_01
+from ektp_core.dobel import BATAS_GABUNG, DOBEL_01, DOBEL_08
 from ektp_core.kategori import Kategori
 from ektp_core.kembalian import KEMBALI_02
 from ektp_core.mutasi import LEMBAR_MENINGGAL, LEMBAR_PINDAH
@@ -12,7 +14,7 @@ from ektp_core.nik import is_near
 from ektp_core.rekonsiliasi.kenali import NIK_09, NIK_12, Kenalan
 from ektp_core.rekonsiliasi.orang import Orang, Surat
 from ektp_core.rekonsiliasi.perhatian import Jenis, Perhatian
-from ektp_core.rekonsiliasi.putuskan import CatatanDesa, notes_of
+from ektp_core.rekonsiliasi.putuskan import CatatanDesa
 from ektp_core.rekonsiliasi.register import NIK_05, NIK_06, Register, agrees_on_birth, agrees_on_name
 from ektp_core.tulisan import show_date
 from ektp_core.wajib import Domisili
@@ -39,6 +41,11 @@ NIK_PINJAMAN_GANDA = Jenis(
     "NIK_PINJAMAN_GANDA", NIK_06.id, "NIK utuh yang cocok tidak tunggal; tentukan yang benar di Dukcapil"
 )
 NIK_BERSAMA = Jenis("NIK_BERSAMA", NIK_05.id, "NIK tidak benar kalender dipakai beberapa orang; perbaiki di Dukcapil")
+KELOMPOK_BESAR = Jenis(
+    "KELOMPOK_BESAR",
+    DOBEL_08.id,
+    "isian bawaan yang sama pada banyak orang? perbaiki datanya; pasangannya di DUGAAN DOBEL",
+)
 IDENTITAS_BEDA = Jenis(
     "IDENTITAS_BEDA", DOBEL_01.id, "NIK undangan milik orang lain menurut nama dan tanggal lahir; periksa"
 )
@@ -48,11 +55,8 @@ def _add(perhatian: Perhatian, jenis: Jenis, orang: Orang, kiri: str, kanan: str
     perhatian.add(jenis, orang.nik, orang.nama, orang.desa, kiri, kanan)
 
 
-def check_notes(perhatian: Perhatian, orang: Orang) -> None:
+def check_notes(perhatian: Perhatian, orang: Orang, catatan: Sequence[CatatanDesa]) -> None:
     """Enter what a person's notes contradict: each other, the registers, the recordings, or the papers there are."""
-    catatan = notes_of(orang)
-    if not catatan:
-        return
     for c in catatan:
         if c.isi.ragu:
             jenis, kanan = (TANDA_MERAGUKAN, c.sebab) if c.sebab else (CATATAN_MERAGUKAN, "tidak memutuskan")
@@ -99,20 +103,22 @@ def check_identity(perhatian: Perhatian, kenalan: Kenalan, orang: Orang) -> None
     """Enter papers whose NIK is in doubt: another NIK than the resident's, another person's, or one only proposed."""
     for s in orang.surat:
         u = s.undangan
-        if NIK_09.id in s.aturan:
+        if s.sesuai:
+            # Most papers end here: the NIK is a resident's, and so is the birth date.
+            if u.tanggal_lahir is not None and u.nama and orang.baris and not agrees_on_birth(orang, u.tanggal_lahir):
+                _check_other_person(perhatian, orang, s)
+        elif NIK_09.id in s.aturan:
             _add(perhatian, NIK_LAIN, orang, f"UNDANGAN baris {u.baris} NIK {u.nik}", f"PENDUDUK NIK {s.nik_dipakai}")
         elif not orang.terdaftar:
             for usul in kenalan.proposals(u):
                 dekat = "; NIK berdekatan" if is_near(usul.nik, u.nik) else ""
                 kiri = f"UNDANGAN baris {u.baris} {u.nama} NIK {u.nik}"
                 perhatian.add(NIK_USUL, u.nik, u.nama, u.desa, kiri, f"PENDUDUK {usul.nama} NIK {usul.nik}{dekat}")
-        elif s.sesuai and orang.baris and u.nama and u.tanggal_lahir is not None:
-            _check_other_person(perhatian, orang, s)
 
 
 def _check_other_person(perhatian: Perhatian, orang: Orang, s: Surat) -> None:
     u, p = s.undangan, orang.utama or orang.baris[0]
-    if not agrees_on_birth(orang, u.tanggal_lahir) and not agrees_on_name(orang, u.nama):
+    if not agrees_on_name(orang, u.nama):
         kiri = f"UNDANGAN baris {u.baris} {u.nama} {show_date(u.tanggal_lahir)}"
         _add(perhatian, IDENTITAS_BEDA, orang, kiri, f"PENDUDUK {p.nama} {show_date(p.tanggal_lahir)}")
 
@@ -122,11 +128,16 @@ def check_register(perhatian: Perhatian, register: Register, kenalan: Kenalan) -
     for orang, niks in register.pinjaman_ganda:
         o = orang.root()
         _add(perhatian, NIK_PINJAMAN_GANDA, o, o.nik, " / ".join(niks))
+    for anggota in register.terlalu_besar:
+        semua_nik = sorted(o.root().nik for o in anggota)
+        pertama = min((o.root() for o in anggota), key=lambda o: (o.nik, o.nama))
+        sisa = f", dan {len(semua_nik) - 5} lainnya" if len(semua_nik) > 5 else ""
+        kiri = f"{len(semua_nik)} NIK satu nama, tanggal lahir dan jenis kelamin: {', '.join(semua_nik[:5])}{sisa}"
+        _add(perhatian, KELOMPOK_BESAR, pertama, kiri, f"tidak digabungkan: lebih dari {BATAS_GABUNG}")
     for orang in register.orang:
         if orang.tanpa_kunci:
-            _add(
-                perhatian, NIK_BERSAMA, orang, orang.nik, f"{register.bersama[orang.nik]} baris PENDUDUK dengan NIK ini"
-            )
+            banyak = len(register.bersama[orang.nik])
+            _add(perhatian, NIK_BERSAMA, orang, orang.nik, f"{banyak} baris PENDUDUK dengan NIK ini")
     for nik, orang in kenalan.nik_lain.items():
         lain = kenalan.luar.get(nik)
         for r in lain.rekam if lain is not None else ():

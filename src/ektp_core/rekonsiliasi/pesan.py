@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ektp_core.alamat import LEMBAR as LEMBAR_WILAYAH
 from ektp_core.alamat import Lingkungan, normalize_desa
-from ektp_core.dobel import BATAS_PASANGAN
+from ektp_core.dobel import BATAS_GABUNG
+from ektp_core.dugaan import BATAS_PASANGAN
 from ektp_core.galat import BARIS_JUMLAH, Galat
 from ektp_core.mutasi import LEMBAR_MENINGGAL, LEMBAR_PINDAH
 from ektp_core.penduduk import LEMBAR as LEMBAR_PENDUDUK
@@ -26,6 +27,7 @@ def messages(
     galat: Iterable[Galat],
     wilayah: Sequence[Lingkungan] | None,
     kelompok_terbatas: int,
+    kelompok_besar: int,
     desa_penduduk: Mapping[str, int],
     desa_undangan: Mapping[str, int],
     status_asing: int,
@@ -35,7 +37,7 @@ def messages(
         *_about_refused_rows(galat),
         *_about_status(status_asing),
         *_about_places(wilayah, desa_penduduk, desa_undangan),
-        *_about_guesses(kelompok_terbatas),
+        *_about_groups(kelompok_terbatas, kelompok_besar),
     )
 
 
@@ -87,7 +89,12 @@ def _about_places(
         yield f"{LEMBAR_WILAYAH}: tidak ada baris yang dapat dipakai; alamat undangan tidak diperiksa."
 
 
-def _about_guesses(terbatas: int) -> Iterable[str]:
+def _about_groups(terbatas: int, besar: int) -> Iterable[str]:
+    if besar:
+        yield (
+            f"Dobel: {show_count(besar)} kelompok lebih dari {BATAS_GABUNG} NIK dengan nama, tanggal lahir, jenis kelamin, dan "
+            "ibu, KK atau alamat yang sama tidak digabungkan; periksa di PERLU DILIHAT (KELOMPOK_BESAR)."
+        )
     if terbatas:
         yield (
             f"Dugaan dobel: {show_count(terbatas)} kelompok senama lebih dari {BATAS_PASANGAN} orang; "

@@ -3,6 +3,7 @@
 Works person by person, on what `kenali` and `keadaan` found. Counts nothing.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from attrs import frozen
@@ -31,7 +32,7 @@ from ektp_core.rekonsiliasi.keadaan import deciding_row
 from ektp_core.rekonsiliasi.orang import Orang, Surat
 from ektp_core.tulisan import show_date
 from ektp_core.undangan import LEMBAR as LEMBAR_UNDANGAN
-from ektp_core.wajib import WAJIB_06, WAJIB_07, WAJIB_08, Domisili, evidence_of, rules_of, wajib_by
+from ektp_core.wajib import WAJIB_06, WAJIB_07, WAJIB_08, Domisili, evidence_of, rules_of
 
 _PANGGILAN = "Permendagri 9/2011"
 
@@ -84,6 +85,7 @@ UNDANGAN_08 = declare(
     keputusan_proyek("kematian dan kepindahan memerlukan dokumen; yang belum pasti melebarkan batas cakupan"),
 )
 
+_KELUAR, _BELUM_DATANG, _KATEGORI_SAH = Domisili.KELUAR, Domisili.BELUM_DATANG, Kategori.SAH
 _SAH = ids((UNDANGAN_07,))
 _MENINGGAL = ids((UNDANGAN_02, WAJIB_06))
 _MENINGGAL_CATATAN = ids((UNDANGAN_02, CATATAN_01))
@@ -141,16 +143,17 @@ class Pemutus:
         self._alamat = alamat
         self._desa = desa
 
-    def decide(self, orang: Orang) -> KeputusanUndangan:
-        """Decide each of the person's papers; gives the decision on the one that is kept."""
+    def decide(self, orang: Orang, catatan: Sequence[CatatanDesa]) -> KeputusanUndangan:
+        """Decide each of the person's papers, with the notes on them; gives the decision on the one that is kept."""
         surat = orang.surat
         if len(surat) == 1:
-            return self._kept(surat[0], self._decide_person(orang, surat[0]))
+            (satu,) = surat
+            return self._kept(satu, self._decide_person(orang, satu, catatan))
         dipakai = min(surat, key=self._keep_order)
         for s in surat:
             if s is not dipakai:
                 s.keputusan = self._double(s, dipakai)
-        return self._kept(dipakai, self._decide_person(orang, dipakai))
+        return self._kept(dipakai, self._decide_person(orang, dipakai, catatan))
 
     def _keep_order(self, s: Surat) -> tuple[object, ...]:
         return keep_order(s.undangan, sesuai=s.sesuai, alamat_dikenal=self._is_known(s))
@@ -204,39 +207,38 @@ class Pemutus:
             kept,
         )
 
-    def _decide_person(self, orang: Orang, s: Surat) -> Putusan:
-        catatan = notes_of(orang)
+    def _decide_person(self, orang: Orang, s: Surat, catatan: Sequence[CatatanDesa]) -> Putusan:
         oleh_catatan = {c.isi.putusan: c for c in reversed(catatan) if c.isi.putusan is not None} if catatan else {}
         if orang.mati_pada is not None:
             return self._by_register(Kategori.MENINGGAL, s)
         # An empty dict first: hashing a member of an enum is slow, and most people have no note.
         if oleh_catatan and Kategori.MENINGGAL in oleh_catatan and not orang.mati:
             return _by_note(Kategori.MENINGGAL, _MENINGGAL_CATATAN, oleh_catatan[Kategori.MENINGGAL])
-        if orang.domisili is Domisili.KELUAR:
+        if orang.domisili is _KELUAR:
             return self._by_register(Kategori.PINDAH, s)
         if oleh_catatan and Kategori.PINDAH in oleh_catatan and not orang.pindah:
             return _by_note(Kategori.PINDAH, _PINDAH_CATATAN, oleh_catatan[Kategori.PINDAH])
-        if not orang.terdaftar:
+        if not orang.baris and not orang.terdaftar:
             bukti = Bukti(
                 LEMBAR_UNDANGAN, s.undangan.baris, "NIK", s.nik_dipakai, "tidak ada di PENDUDUK, PINDAH, MENINGGAL"
             )
             return (Kategori.TIDAK_TERDAFTAR, _TIDAK_TERDAFTAR, (bukti,), True)
-        wajib = wajib_by(orang.alasan)
-        if wajib is False or orang.domisili is Domisili.BELUM_DATANG:
+        wajib = orang.wajib
+        if wajib is False or orang.domisili is _BELUM_DATANG:
             return self._not_wajib(orang)
-        belum_tahu = ids((WAJIB_08,)) if wajib is None else ()
+        belum_tahu = () if wajib else ids((WAJIB_08,))
         if oleh_catatan and Kategori.ALAMAT_TIDAK_DIKETAHUI in oleh_catatan:
             return _by_note(
                 Kategori.ALAMAT_TIDAK_DIKETAHUI,
                 _ALAMAT_CATATAN + belum_tahu,
                 oleh_catatan[Kategori.ALAMAT_TIDAK_DIKETAHUI],
             )
-        if not self._is_known(s):
-            u = s.undangan
+        u = s.undangan
+        if self._alamat is not None and not self._alamat.knows(u.desa, u.rw, u.rt):
             tempat = show_place(u.desa, u.rw, u.rt)
             bukti = Bukti(LEMBAR_UNDANGAN, u.baris, "DESA/RW/RT", tempat, "tidak ada di daftar", LEMBAR_WILAYAH)
             return (Kategori.ALAMAT_TIDAK_DIKETAHUI, _ALAMAT + belum_tahu, (bukti,), False)
-        return (Kategori.SAH, _SAH + belum_tahu, () if s.bukti else _match(s), wajib is True)
+        return (_KATEGORI_SAH, _SAH + belum_tahu, () if s.bukti else _match(s), bool(wajib))
 
     def _by_register(self, kategori: Kategori, s: Surat) -> Putusan:
         orang = s.orang

@@ -3,12 +3,12 @@
 Answers who a NIK, fifteen digits, or a name with a birth date lead to. Knows no events and decides no category.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ektp_core.alamat import normalize_desa
 from ektp_core.aturan import declare, keputusan_proyek
-from ektp_core.dobel import iter_strong_pairs, traits_of_penduduk
+from ektp_core.dobel import BATAS_GABUNG, iter_strong_pairs, join_pairs, traits_of_penduduk
 from ektp_core.nama import normalize_nama
 from ektp_core.nik import HILANG, is_calendar_true
 from ektp_core.penduduk import Penduduk
@@ -34,25 +34,31 @@ class Register:
 
     def __init__(self, penduduk: Iterable[Penduduk]) -> None:
         self.per_nik: dict[str, Orang] = {}
-        self.bersama: dict[str, int] = {}
-        """NIKs that key nobody, with the number of residents that carry each."""
+        self.bersama: dict[str, list[Orang]] = {}
+        """NIKs that key nobody, with the residents who carry each."""
         self.pinjaman_ganda: list[tuple[Orang, tuple[str, ...]]] = []
         """People with a lost digit to whom nothing was lent: two full NIKs fit them, or theirs fits another too."""
+        self.terlalu_besar: list[list[Orang]] = []
+        """Groups that strong evidence joins and that are too large to be one person."""
         self._semua: list[Orang] = []
         self._per_nama: dict[KunciNama, list[Orang]] = {}
-        self._per_15: dict[str, list[Orang]] | None = None
+        self._senama: list[list[Orang]] = []
+        """Of the people of one name and birth date, those who are two or more."""
+        self._terpotong: dict[str, list[Orang]] = {}
+        """People with a NIK that lost its last digit, by the fifteen that are known."""
         self._group_by_nik(penduduk)
         self._index_names()
-        self._join_strong()
+        self.join(self._strong_pairs())
         self._join_lost_digits()
 
     def _group_by_nik(self, penduduk: Iterable[Penduduk]) -> None:
         per_nik = self.per_nik
         terpotong: dict[tuple[str, str, date | None], Orang] = {}
+        berulang: set[str] = set()
         for p in penduduk:
             nik = p.nik
             if nik[15] == HILANG:
-                kunci = nik, normalize_nama(p.nama), p.tanggal_lahir
+                kunci = nik, p.kunci_nama, p.tanggal_lahir
                 ada = terpotong.get(kunci)
                 if ada is None:
                     terpotong[kunci] = Orang(nik, (p,))
@@ -64,38 +70,37 @@ class Register:
                 per_nik[nik] = Orang(nik, (p,))
             else:
                 ada.baris += (p,)
-        for nik in [n for n, o in per_nik.items() if len(o.baris) > 1 and not is_calendar_true(n)]:
-            self._split_shared(nik)
+                berulang.add(nik)
+        for nik in sorted(berulang):
+            if not is_calendar_true(nik):
+                self._split_shared(nik)
         self._semua += [*per_nik.values(), *terpotong.values()]
+        for orang in terpotong.values():
+            self._terpotong.setdefault(orang.nik[:15], []).append(orang)
 
     def _split_shared(self, nik: str) -> None:
         baris = self.per_nik.pop(nik).baris
-        self.bersama[nik] = len(baris)
-        for p in baris:
-            orang = Orang(nik, (p,))
-            orang.tanpa_kunci = True
-            self._semua.append(orang)
+        self.bersama[nik] = [Orang(nik, (p,), tanpa_kunci=True) for p in baris]
+        self._semua += self.bersama[nik]
 
     def _index_names(self) -> None:
         per_nama = self._per_nama
         for orang in self._semua:
             for p in orang.baris:
-                if p.tanggal_lahir is None:
+                if p.tanggal_lahir is None or not p.kunci_nama:
                     continue
-                nama = normalize_nama(p.nama)
-                if not nama:
-                    continue
-                ada = per_nama.get((nama, p.tanggal_lahir))
+                kunci = p.kunci_nama, p.tanggal_lahir
+                ada = per_nama.get(kunci)
                 if ada is None:
-                    per_nama[nama, p.tanggal_lahir] = [orang]
+                    per_nama[kunci] = [orang]
                 elif ada[-1] is not orang:
                     ada.append(orang)
+                    if len(ada) == 2:
+                        self._senama.append(ada)
 
     def _join_lost_digits(self) -> None:
         """A row with a lost digit is the one resident whose full NIK, name and birth date fit it."""
-        kelompok = [
-            sama for sama in self._per_nama.values() if len(sama) > 1 and any(o.nik[15] == HILANG for o in sama)
-        ]
+        kelompok = [sama for sama in self._senama if any(o.nik[15] == HILANG for o in sama)]
         bergabung = True
         while bergabung:
             bergabung = False
@@ -111,43 +116,52 @@ class Register:
         utuh[0].absorb(orang.root())
         return True
 
-    def _join_strong(self) -> None:
-        for sama in self._per_nama.values():
-            if len(sama) < 2:
-                continue
+    def _strong_pairs(self) -> Iterator[tuple[Orang, Orang]]:
+        for sama in self._senama:
             calon = [(o, traits_of_penduduk(p)) for o in sama if not o.tanpa_kunci for p in o.baris]
             per_pribadi: dict[object, list[int]] = {}
             for i, (_, ciri) in enumerate(calon):
                 per_pribadi.setdefault(ciri.pribadi, []).append(i)
             for anggota in per_pribadi.values():
                 for i, j in iter_strong_pairs([calon[k][1] for k in anggota]):
-                    a, b = calon[anggota[i]][0].root(), calon[anggota[j]][0].root()
-                    if a is not b:
-                        a.absorb(b)
+                    yield calon[anggota[i]][0], calon[anggota[j]][0]
+
+    def join(self, pasangan: Iterable[tuple[Orang, Orang]]) -> None:
+        """Make one of the people whom strong evidence joins, directly or through others; too many stay as they are."""
+        for pertama, *lain in join_pairs(pasangan):
+            if len(lain) >= BATAS_GABUNG:
+                self.terlalu_besar.append([pertama, *lain])
+                continue
+            for orang in lain:
+                pertama.absorb(orang)
+
+    def niks_to_lend(self) -> frozenset[str]:
+        """Every full NIK that, standing in another sheet, could be lent: of fifteen digits that are known, and nobody's."""
+        mungkin = (lima_belas + akhir for lima_belas in self._terpotong for akhir in "0123456789")
+        return frozenset(nik for nik in mungkin if nik not in self.per_nik and is_calendar_true(nik))
 
     def lend(self, utuh: Iterable[tuple[str, Undangan | None]]) -> None:
         """Lend full NIKs of other sheets to people with a lost digit whom they alone fit; then settle everybody.
 
-        Each item is a full NIK, with its invitation when it stands in one (whose name and birth date must then fit).
+        Each item is one of `niks_to_lend`, with its invitation when it stands in one (whose name and birth date must
+        then fit).
         """
-        terpotong: dict[str, list[Orang]] = {}
-        for orang in self._semua:
-            if orang.wakil is None:
-                for lima_belas in orang.lost_digits():
-                    terpotong.setdefault(lima_belas, []).append(orang)
+        terpotong = {
+            lima_belas: [o for o in _distinct(semua) if lima_belas in o.lost_digits()]
+            for lima_belas, semua in self._terpotong.items()
+        }
         if terpotong:
             self._lend_to(terpotong, utuh)
-        for orang in self._semua:
-            if orang.wakil is None:
-                orang.settle()
         self._semua = [o for o in self._semua if o.wakil is None]
+        for orang in self._semua:
+            # One row with a whole NIK is settled as it is.
+            if len(orang.baris) > 1 or orang.nik[15] == HILANG:
+                orang.settle()
 
     def _lend_to(self, terpotong: dict[str, list[Orang]], utuh: Iterable[tuple[str, Undangan | None]]) -> None:
         cocok: dict[str, dict[int, Orang]] = {}
         for nik, undangan in utuh:
-            lima_belas = terpotong.get(nik[:15])
-            if lima_belas is None or nik in self.per_nik or not is_calendar_true(nik):
-                continue
+            lima_belas = terpotong[nik[:15]]
             calon = lima_belas if undangan is None else _fitting(lima_belas, undangan)
             if len(calon) == 1:
                 cocok.setdefault(nik, {})[id(calon[0])] = calon[0]
@@ -177,13 +191,14 @@ class Register:
 
     def find_15(self, nik: str) -> list[Orang]:
         """The residents whose NIK begins with the fifteen known digits."""
-        if self._per_15 is None:
-            per_15: dict[str, dict[int, Orang]] = {}
-            for orang in self._semua:
-                for n in orang.niks:
-                    per_15.setdefault(n[:15], {})[id(orang)] = orang
-            self._per_15 = {k: list(v.values()) for k, v in per_15.items()}
-        return self._per_15.get(nik[:15], [])
+        tampak = nik[:15]
+        calon = list(self._terpotong.get(tampak, ()))
+        for akhir in "0123456789":
+            utuh = tampak + akhir
+            if utuh in self.per_nik:
+                calon.append(self.per_nik[utuh])
+            calon += self.bersama.get(utuh, ())
+        return _distinct(calon)
 
     def find_nama_lahir(self, nama: str, lahir: date | None) -> list[Orang]:
         """The residents with this name (normalised) and birth date."""
@@ -193,11 +208,10 @@ class Register:
 
     def groups_of_one_name(self) -> Iterable[list[Orang]]:
         """Groups of two or more different residents with one name and birth date."""
-        for sama in self._per_nama.values():
-            if len(sama) > 1:
-                beda = _distinct(sama)
-                if len(beda) > 1:
-                    yield beda
+        for sama in self._senama:
+            beda = _distinct(sama)
+            if len(beda) > 1:
+                yield beda
 
 
 def _distinct(orang: Iterable[Orang]) -> list[Orang]:
@@ -207,7 +221,7 @@ def _distinct(orang: Iterable[Orang]) -> list[Orang]:
 def agrees_on_name(orang: Orang, nama: str) -> bool:
     """Whether some row of the person carries the name (normalised, not blank)."""
     kunci = normalize_nama(nama)
-    return bool(kunci) and any(normalize_nama(p.nama) == kunci for p in orang.baris)
+    return bool(kunci) and any(p.kunci_nama == kunci for p in orang.baris)
 
 
 def agrees_on_birth(orang: Orang, lahir: date | None) -> bool:

@@ -5,8 +5,7 @@ Knows one person's recordings; whether that person counts is not decided here.
 
 from collections.abc import Sequence
 from datetime import date
-
-from attrs import frozen
+from typing import NamedTuple
 
 from ektp_core.aturan import declare, keputusan_proyek
 from ektp_core.perekaman import Perekaman
@@ -40,8 +39,7 @@ REKAM_05 = declare(
 )
 
 
-@frozen
-class StatusRekam:
+class StatusRekam(NamedTuple):
     """What a person's recordings say at a date.
 
     `penentu` is the deciding recording (None without any); `sejak` the day from which the person counts as recorded;
@@ -63,12 +61,18 @@ def recorded_at(rekam: Sequence[Perekaman], on: date) -> StatusRekam:
     >>> recorded_at([Perekaman("3313110101800001", date(2012, 8, 1), "PRR")], date(2012, 8, 28)).terekam
     True
     """
+    if len(rekam) > 1:
+        return _latest_at(rekam, on)
+    for satu in rekam:
+        if satu.tanggal <= on:
+            return StatusRekam(True, satu, satu.tanggal) if satu.biasa or satu.berhasil else StatusRekam(False, satu)
+    return _TANPA
+
+
+def _latest_at(rekam: Sequence[Perekaman], on: date) -> StatusRekam:
     sampai = [r for r in rekam if r.tanggal <= on]
     if not sampai:
         return _TANPA
-    if len(sampai) == 1:
-        satu = sampai[0]
-        return StatusRekam(True, satu, satu.tanggal) if satu.berhasil else StatusRekam(False, satu)
     sampai.sort(key=lambda r: (r.tanggal, r.peringkat, r.status))
     penentu = sampai[-1]
     berhasil = [r for r in sampai if r.berhasil]

@@ -86,6 +86,31 @@ def is_strong(a: Penduduk | Undangan, b: Penduduk | Undangan) -> bool:
     return any(lagi)
 
 
+def is_slip_apart(a: str, b: str) -> bool:
+    """One of the first twelve digits replaced, or two neighbours among them exchanged, and nothing else."""
+    if "?" in a + b or a[12:] != b[12:]:
+        return False
+    satu = {a[:i] + angka + a[i + 1 :] for i in range(12) for angka in "0123456789"}
+    tukar = {a[:i] + a[i + 1] + a[i] + a[i + 2 :] for i in range(11)}
+    return b != a and b in satu | tukar
+
+
+def guess_of(p: Penduduk, q: Penduduk) -> str | None:
+    """How strong a guess two rows of different people make, by the sentences of DOBEL-03, -06 and -07; None for none."""
+    nama, sp, sq = normalize_nama(p.nama), sex(p.jenis_kelamin, p.nik), sex(q.jenis_kelamin, q.nik)
+    if nama == "" or nama != normalize_nama(q.nama) or sp is None or sp != sq:
+        return None
+    lahir = p.tanggal_lahir == q.tanggal_lahir is not None
+    ibu = normalize_nama(p.nama_ibu), normalize_nama(q.nama_ibu)
+    salah_ketik = is_slip_apart(p.nik, q.nik) and (lahir or (" " in nama and ibu[0] == ibu[1] != ""))
+    if not lahir:
+        return "KUAT" if salah_ketik else None
+    assert p.tanggal_lahir is not None
+    pengganti = (p.tanggal_lahir.day, p.tanggal_lahir.month) in ((1, 1), (1, 7), (31, 12))
+    turun = (" " not in nama and pengganti) or (all(ibu) and ibu[0] != ibu[1])
+    return ("LEMAH", "SEDANG", "KUAT")[1 + (salah_ketik or is_strong(p, q)) - turun]
+
+
 def natural(nomor: str) -> list[tuple[int, int, str]]:
     """An invitation number's parts: digits by value, before text by capitals."""
     bagian: list[str] = []

@@ -19,6 +19,8 @@ from ektp_core.alamat import normalize_desa
 from strategies import Rekaman
 
 T = TypeVar("T")
+PALING_BANYAK = 10
+"""More NIKs than that are nobody's, whatever agrees."""
 
 
 @define(eq=False)
@@ -107,11 +109,17 @@ def residents(rows: Sequence[Penduduk]) -> list[Seorang]:
             return (satu and a.tanggal_lahir == b.tanggal_lahir) or is_strong(a, b)
         return a.nik == b.nik or is_strong(a, b)
 
-    semua = [
-        Seorang(kelas, {p.nik for p in kelas}, kunci=kelas[0].nik not in bersama)
-        for kelas in partition(list(rows), same)
-    ]
-    return _join_lost(semua)
+    def one_nik(a: Penduduk, b: Penduduk) -> bool:
+        if a.nik != b.nik or a.nik in bersama:
+            return False
+        satu = normalize_nama(a.nama) == normalize_nama(b.nama) and a.tanggal_lahir == b.tanggal_lahir
+        return satu or "?" not in a.nik
+
+    kelas_kelas = []
+    for kelas in partition(list(rows), same):
+        sendiri = partition(kelas, one_nik)
+        kelas_kelas += [kelas] if len(sendiri) <= PALING_BANYAK else sendiri
+    return _join_lost([Seorang(k, {p.nik for p in k}, kunci=k[0].nik not in bersama) for k in kelas_kelas])
 
 
 def _join_lost(semua: list[Seorang]) -> list[Seorang]:

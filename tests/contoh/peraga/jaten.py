@@ -106,6 +106,7 @@ def _answers(h: Hasil) -> dict[str, Callable[[], str]]:
         "diperbaiki": lambda: yes_no(h.diperbaiki > 0),
         "perlu dilihat": lambda: ", ".join(sorted({p.jenis for p in h.perlu_dilihat})),
         "dugaan dobel": lambda: show_count(len(h.dugaan)),
+        "kekuatan": lambda: per_paper([d.kekuatan for d in h.dugaan]),
         "GALAT": lambda: "; ".join(f"{g.lembar}: {g.harusnya}" for g in h.galat),
         "luar dasar": lambda: "; ".join(x.sebab for x in h.luar_dasar),
         "daftar": lambda: show_count(h.wajib.daftar),
@@ -134,5 +135,6 @@ def jaten(m: Masukan) -> Jawaban:
     """Reconcile the small kecamatan; answers about papers stand in their order, ` / ` between them."""
     h = _reconcile(m)
     assert all(n.seimbang for n in h.neraca)
-    dibawa = {id for x in h.keputusan for id in x.aturan} | {p.aturan for p in h.perlu_dilihat}
+    dibawa = {id for k in h.keputusan for id in k.aturan} | {p.aturan for p in h.perlu_dilihat}
+    dibawa |= {id for d in h.dugaan for id in d.aturan}
     return Jawaban({nama: jawab() for nama, jawab in _answers(h).items()}, frozenset(dibawa))
