@@ -301,7 +301,9 @@ def test_missing_extra_is_one_line(
 ) -> None:
     monkeypatch.setattr(perintah, "find_spec", lambda modul: None)
     pesan = refuse(capsys, "periksa", buku)
-    assert 'paket python-calamine, XlsxWriter, holidays belum terpasang; jalankan: pip install "ektp-core[excel]"' in pesan
+    assert (
+        'paket python-calamine, XlsxWriter, holidays belum terpasang; jalankan: pip install "ektp-core[excel]"' in pesan
+    )
     assert main(["--versi"]) == 0
 
 

@@ -17,7 +17,7 @@ def load_statistics() -> Callable[[Hasil, Sequence[Penduduk]], Hasil]:
         from ektp_core.massal.dugaan.penduduk import CARA, find_similar
     except ModuleNotFoundError as e:
         raise EktpError(
-            f"--dugaan statistik memerlukan paket {e.name or 'massal'}; pasang dengan: pip install 'ektp-core[massal]'"
+            f'--dugaan statistik: paket {e.name} belum terpasang; jalankan: pip install "ektp-core[massal]"'
         ) from e
 
     def add(hasil: Hasil, penduduk: Sequence[Penduduk]) -> Hasil:
