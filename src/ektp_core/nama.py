@@ -17,7 +17,7 @@ NAMA_01 = declare(
     keputusan_proyek("nama yang sama ditulis berbeda-beda dalam daftar; hukum tidak mengatur pembandingannya"),
 )
 
-_GELAR_DEPAN = frozenset(
+GELAR_DEPAN = frozenset(
     "H HJ HAJI HAJJAH KH K KYAI KIAI DR DRS DRA DRG IR PROF NY NYONYA TN TUAN BPK BAPAK SDR SDRI NN ALM ALMH "
     "R RR RM RA RADEN RNGT APT USTADZ UST".split()
 )
@@ -67,11 +67,11 @@ def _words(nama: str) -> list[str]:
             kata.append(bagian)
             continue
         rapat = bagian.replace(".", "")
-        kata.extend([rapat] if rapat in _GELAR_BELAKANG or rapat in _GELAR_DEPAN else bagian.split("."))
+        kata.extend([rapat] if rapat in _GELAR_BELAKANG or rapat in GELAR_DEPAN else bagian.split("."))
     return [k for k in kata if k]
 
 
-BERGELAR = _GELAR_DEPAN | _GELAR_BELAKANG | _BIN | {g[1:] for g in _GELAR_BELAKANG}
+BERGELAR = GELAR_DEPAN | _GELAR_BELAKANG | _BIN | {g[1:] for g in _GELAR_BELAKANG}
 """Words without which a name has no title and no BIN to drop."""
 
 
@@ -82,7 +82,7 @@ def is_title(kata: str) -> bool:
     (True, True, True, False)
     """
     rapat = "".join(h for h in kata.upper() if h.isalpha())
-    return rapat in _GELAR_DEPAN or rapat in _GELAR_BELAKANG or rapat in _BIN
+    return rapat in GELAR_DEPAN or rapat in _GELAR_BELAKANG or rapat in _BIN
 
 
 def _strip_titles(kata: list[str]) -> list[str]:
@@ -90,7 +90,7 @@ def _strip_titles(kata: list[str]) -> list[str]:
         if kata[i] in _BIN:
             kata = kata[:i]
             break
-    while kata[1:] and kata[0] in _GELAR_DEPAN:
+    while kata[1:] and kata[0] in GELAR_DEPAN:
         kata = kata[1:]
     while kata[1:]:
         if kata[2:] and len(kata[-2]) == 1 and kata[-2] + kata[-1] in _GELAR_BELAKANG:

@@ -25,7 +25,9 @@ def _lazy(native: Any) -> Rangka:
 
 
 class Mesin(Protocol):
-    """An engine; every frame inside is lazy."""
+    """An engine; every frame inside is lazy. `semua_cabang`: of a choice it computes each branch for each row."""
+
+    semua_cabang: bool
 
     def number(self, native: Any) -> Rangka:
         """The frame with its rows numbered in `URUT`."""
@@ -42,6 +44,8 @@ class Mesin(Protocol):
 
 class MesinPolars:
     """Polars; what is kept is kept in memory."""
+
+    semua_cabang = True
 
     def number(self, native: Any) -> Rangka:
         """As `Mesin.number`."""
@@ -73,6 +77,8 @@ _PANDANGAN = "_ektp_pandangan"
 
 class MesinDuckDB:
     """DuckDB; what is kept is a temporary table of the relation's own connection, which spills to disk by itself."""
+
+    semua_cabang = False
 
     def __init__(self, contoh: Any) -> None:
         # A relation does not say its connection, but answers in it.
@@ -111,6 +117,8 @@ _PALING_BANYAK_DISIARKAN = 2_000_000
 
 class MesinSpark:
     """PySpark; what is kept stays on the executors, in memory or on their disks, and its plan ends there."""
+
+    semua_cabang = False
 
     def __init__(self, contoh: Any) -> None:
         self._sesi = contoh.sparkSession

@@ -14,17 +14,13 @@ from ektp_core.galat import EktpError
 from ektp_core.massal.mesin import URUT, Mesin, Rangka, Skema
 from ektp_core.massal.rekonsiliasi import pola
 from ektp_core.masukan import clean_text, show_value
-from ektp_core.nama import BERGELAR, KATA_BAKU, PENGGANTI, normalize_nama
 from ektp_core.nik import HILANG, PANJANG, TIRUAN, clean_nik
 
 BARIS = "BARIS"
 # Some engines do not tell NIK from nik.
 NIK_BERSIH, NAMA_BERSIH = pola.NIK, "nama_bersih"
 NIK_UTUH = rf"^[0-9]{{{PANJANG}}}\z"
-_KATA = r"[A-Za-z]+"
-NAMA_POLOS = rf"^{_KATA}( {_KATA})*\z"
 NAMA_BERTANDA = r"^[A-Za-z][A-Za-z.,']*( [A-Za-z.,'][A-Za-z.,']*)*\z"
-NAMA_BERATURAN = "(^| )(" + "|".join(sorted(BERGELAR | KATA_BAKU.keys())) + r")( |\z)"
 NOMOR_POLOS = r"^[A-Za-z0-9]+([-/][A-Za-z0-9]+)*\z"
 
 Pembaca = Callable[..., Sequence[object]]
@@ -34,20 +30,26 @@ Pembaca = Callable[..., Sequence[object]]
 class Lembaran:
     """One sheet as a frame: its canonical columns that exist, with `URUT` and `BARIS`.
 
-    `jenis` gives the type of each column of the frame as it was handed over.
+    `jenis` gives the type of each column of the frame as it was handed over. `asal` has the same rows without what was
+    read: distinct writings are looked for there, so that a lazy engine need not read again to list them.
     """
 
     lembar: str
     rangka: Rangka
     jenis: Mapping[str, Any]
+    asal: Rangka
 
     def is_text(self, kolom: str) -> bool:
         """Whether the column holds texts, or is missing and therefore blank."""
         return kolom not in self.jenis or self.jenis[kolom] == nw.String
 
     def replace(self, rangka: Rangka) -> "Lembaran":
-        """The same sheet with other columns beside its own."""
+        """The same rows with other columns beside their own."""
         return evolve(self, rangka=rangka)
+
+    def cut(self, rangka: Rangka) -> "Lembaran":
+        """Other rows of the sheet."""
+        return evolve(self, rangka=rangka, asal=rangka)
 
 
 def open_sheet(
@@ -65,7 +67,7 @@ def open_sheet(
     nomor = nw.col(BARIS if BARIS in skema else URUT).cast(nw.Int64).alias(BARIS)
     rangka = rangka.with_columns(nomor, *teks).select(URUT, BARIS, *dict.fromkeys((*ada, *bawa)))
     jenis = {k: nw.String() if skema[k] in (nw.Categorical, nw.Enum) else skema[k] for k in ada}
-    return Lembaran(lembar, rangka, jenis)
+    return Lembaran(lembar, rangka, jenis, rangka)
 
 
 @frozen
@@ -84,7 +86,7 @@ def list_writings(mesin: Mesin, isi: Lembaran, kolom: Sequence[str], *, hanya: n
         return [Tulisan((), {}, 0)]
     asli = [k for k in ada if not isi.is_text(k)]
     kunci = _keys(ada)
-    sumber = isi.rangka if hanya is None else isi.rangka.filter(hanya)
+    sumber = isi.asal if hanya is None else isi.asal.filter(hanya)
     beda = (
         sumber.select(*_key_texts(isi, ada), *asli)
         .group_by(*kunci, *asli)
@@ -169,34 +171,6 @@ def _read_nik(nilai: object) -> Sequence[object]:
 
 STAND_IN = sorted(int(n) for n in TIRUAN if n.isdigit())
 """The numbers that key nobody, as `k`."""
-
-
-def add_name(mesin: Mesin, isi: Lembaran, kolom: str = "NAMA") -> Lembaran:
-    """The sheet with `nama_bersih` (one clean line of text) and `kunci_nama` (its key for comparison)."""
-    if not isi.is_text(kolom) or kolom not in isi.jenis:
-        return map_values(mesin, isi, [kolom], _read_name, {NAMA_BERSIH: nw.String, "kunci_nama": nw.String})
-    tulis = nw.col(kolom)
-    besar = tulis.str.to_uppercase()
-    polos = tulis.str.contains(NAMA_POLOS) & ~besar.str.contains(NAMA_BERATURAN)
-    baru: Skema = {"_nama": nw.String, "_kunci": nw.String}
-    isi = map_values(mesin, isi, [kolom], _read_name, baru, hanya=tulis.is_null() | ~polos)
-    rangka = isi.rangka.with_columns(
-        nw.coalesce(nw.col("_nama"), tulis).alias(NAMA_BERSIH),
-        nw.coalesce(nw.col("_kunci"), spell(besar)).alias("kunci_nama"),
-    )
-    return isi.replace(rangka.drop("_nama", "_kunci"))
-
-
-def spell(nama: nw.Expr) -> nw.Expr:
-    """The key of names in capital letters and single spaces, without a word that has a rule of its own."""
-    for lama, baru in PENGGANTI:
-        nama = nama.str.replace_all(lama, baru, literal=True)
-    return nama
-
-
-def _read_name(nilai: object) -> Sequence[object]:
-    nama = clean_text(nilai)
-    return nama, normalize_nama(nama)
 
 
 def add_text(mesin: Mesin, isi: Lembaran, kolom: str, hasil: str, polos: str) -> Lembaran:

@@ -8,6 +8,7 @@ from datetime import date
 from functools import reduce
 
 import narwhals as nw
+from attrs import frozen
 
 from ektp_core.kategori import Kategori
 from ektp_core.keputusan import show_yes
@@ -22,6 +23,8 @@ from ektp_core.rekonsiliasi.putuskan import UNDANGAN_05
 from ektp_core.wajib import Domisili, evidence_of, ground_of, rules_of
 
 _TANDA = 987_654_321
+_TAK_PERLU = {"puluh", "NAMA", "TGL_LAHIR", "DESA", "RW", "RT"}
+"""What was needed of a paper only to read it."""
 _BAGIAN = [f"bagian_{n}" for n in range(4)]
 """The parts of the evidence that somebody is not wajib, between which the number of the register's row stands."""
 
@@ -83,7 +86,8 @@ class Borongan:
         """
         surat = surat.join(self._kept(surat), on="k", how="left")
         # Asked three times below, and a lazy engine would go the whole way to it each time.
-        surat = self._mesin.keep(surat.with_columns(nw.col(BARIS).cast(nw.String).alias(pola.SURAT)))
+        kolom = [k for k in surat.collect_schema().names() if k not in _TAK_PERLU - {*bawa}]
+        surat = self._mesin.keep(surat.select(*kolom, nw.col(BARIS).cast(nw.String).alias(pola.SURAT)))
         terdaftar = surat.join(orang, on="k", how="inner").join(self._not_wajib(surat), on="k", how="left")
         teks = nw.lit(None, dtype=nw.String)
         asing = self._with_events(surat.join(orang.select("k"), on="k", how="anti")).with_columns(
@@ -141,45 +145,26 @@ class Borongan:
             bukti = "; ".join(map(str, evidence_of(p, alasan, self._on))).split(str(_TANDA))
             return *bukti, *[None] * (len(_BAGIAN) - len(bukti)), ", ".join(aturan)
 
-        isi = asal.replace(asal.rangka.select(URUT, *ada).join(bukan, on=URUT, how="inner"))
+        isi = asal.cut(self._mesin.keep(asal.rangka.select(URUT, *ada).join(bukan, on=URUT, how="inner")))
         skema = dict.fromkeys((*_BAGIAN, "aturan_bukan"), nw.String)
-        return map_values(self._mesin, isi, kolom, read, skema).rangka.select("k", *skema)
+        return self._mesin.keep(map_values(self._mesin, isi, kolom, read, skema).rangka.select("k", *skema))
 
     def _worded(self, surat: Rangka, bawa: Sequence[str]) -> Rangka:
         putusan = self._table()
         kode = nw.lit(len(putusan) - 1)
-        for i, (berlaku, _, _, _, _) in reversed(list(enumerate(putusan[:-1]))):
-            kode = nw.when(berlaku).then(nw.lit(i)).otherwise(kode)
+        for i, satu in reversed(list(enumerate(putusan[:-1]))):
+            kode = nw.when(satu.kapan).then(nw.lit(i)).otherwise(kode)
         surat = surat.with_columns(kode.alias("_putusan"))
-        dobel = nw.col("_putusan") == [p[1] for p in putusan].index(Kategori.DOBEL)
-        ya, belum = nw.lit(show_yes(True)), nw.lit(show_yes(False))
-        return surat.select(
-            URUT,
-            nw.col(BARIS),
-            nw.col(pola.NOMOR).alias("NO_UNDANGAN"),
-            nw.when(_has("nik_tulis") & (nw.col("nik_tulis") != ""))
-            .then(nw.col("nik_tulis"))
-            .otherwise(nw.col(pola.NIK))
-            .alias("NIK"),
-            nw.col(pola.NIK).alias("NIK_DIPAKAI"),
-            nw.col(NAMA_BERSIH).alias("NAMA"),
-            nw.coalesce(nw.col("desa_surat"), nw.col("desa_tampil")).alias("DESA"),
-            _choose([nw.lit(p[1].value) for p in putusan]).alias("KATEGORI"),
-            _choose([p[2] for p in putusan]).alias("ATURAN"),
-            _choose([p[3] for p in putusan]).alias("BUKTI"),
-            nw.when(dobel).then(nw.col(pola.NOMOR_DIPAKAI)).otherwise(nw.lit("")).alias("RUJUKAN"),
-            _choose([ya if p[4] else belum for p in putusan]).alias("PASTI"),
-            nw.when(nw.col("terekam")).then(ya).otherwise(belum).alias("TEREKAM"),
-            nw.col("rt_surat").alias("RT"),
-            nw.col("rw_surat").alias("RW"),
-            nw.col("catatan").alias("KETERANGAN"),
-            "NAMA_TERDAFTAR",
-            "dasar",
-            *bawa,
-        )
+        if not self._mesin.semua_cabang:
+            return surat.select(*_columns(putusan), *bawa)
+        # Nearly all papers end in the last row of the table: the others' evidence is not made for them.
+        biasa = nw.col("_putusan") == len(putusan) - 1
+        bagian = [surat.filter(biasa).select(*_columns(putusan[-1:]), *bawa)]
+        bagian.append(surat.filter(~biasa).select(*_columns(putusan), *bawa))
+        return nw.concat(bagian, how="vertical")
 
-    def _table(self) -> list[tuple[nw.Expr, Kategori, nw.Expr, nw.Expr, bool]]:
-        """The decision table in the order of `Kategori`: when, the category, its rules, its evidence, and whether certain."""
+    def _table(self) -> list["_Putusan"]:
+        """The decision table in the order of `Kategori`."""
         p = self._pola
         tanpa_mati, tanpa_pindah = nw.col(pola.MATI).is_null(), nw.col(pola.PINDAH).is_null()
         asing = nw.col(pola.TERDAFTAR).is_null()
@@ -194,13 +179,51 @@ class Borongan:
             (~nw.col("dikenal"), p.alamat),
             (nw.lit(True), p.sah),
         ]
-        tabel = [(kapan, x.kategori, nw.lit(x.aturan), x.evidence(), x.pasti) for kapan, x in dari_pola]
+        tabel = [_Putusan(kapan, x.kategori, nw.lit(x.aturan), x.evidence(), x.pasti) for kapan, x in dari_pola]
         nomor = nw.col(pola.TERDAFTAR)
         awal, kedua, *lain = (nw.col(b) for b in _BAGIAN)
         bukti = nw.concat_str([awal, nomor, kedua])
         for bagian in lain:
             tambah = nw.concat_str([nomor, bagian])
             bukti = nw.concat_str([bukti, nw.when(~bagian.is_null()).then(tambah).otherwise(nw.lit(""))])
-        tabel.append((~nw.col("wajib"), Kategori.BUKAN_WAJIB, nw.col("aturan_bukan"), bukti, True))
+        tabel.append(_Putusan(~nw.col("wajib"), Kategori.BUKAN_WAJIB, nw.col("aturan_bukan"), bukti, True))
         urutan = list(Kategori)
-        return sorted(tabel, key=lambda baris: urutan.index(baris[1]))
+        return sorted(tabel, key=lambda satu: urutan.index(satu.kategori))
+
+
+@frozen
+class _Putusan:
+    """One row of the decision table: when it applies, the category, its rules and evidence, and whether it is certain."""
+
+    kapan: nw.Expr
+    kategori: Kategori
+    aturan: nw.Expr
+    bukti: nw.Expr
+    pasti: bool
+
+
+def _columns(putusan: Sequence[_Putusan]) -> list[nw.Expr]:
+    """The columns of `KEPUTUSAN`, for rows whose column `_putusan` says which of these it is."""
+    ya, belum = nw.lit(show_yes(True)), nw.lit(show_yes(False))
+    rujukan = [nw.col(pola.NOMOR_DIPAKAI) if p.kategori is Kategori.DOBEL else nw.lit("") for p in putusan]
+    tertulis = _has("nik_tulis") & (nw.col("nik_tulis") != "")
+    return [
+        nw.col(URUT),
+        nw.col(BARIS),
+        nw.col(pola.NOMOR).alias("NO_UNDANGAN"),
+        nw.when(tertulis).then(nw.col("nik_tulis")).otherwise(nw.col(pola.NIK)).alias("NIK"),
+        nw.col(pola.NIK).alias("NIK_DIPAKAI"),
+        nw.col(NAMA_BERSIH).alias("NAMA"),
+        nw.coalesce(nw.col("desa_surat"), nw.col("desa_tampil")).alias("DESA"),
+        _choose([nw.lit(p.kategori.value) for p in putusan]).alias("KATEGORI"),
+        _choose([p.aturan for p in putusan]).alias("ATURAN"),
+        _choose([p.bukti for p in putusan]).alias("BUKTI"),
+        _choose(rujukan).alias("RUJUKAN"),
+        _choose([ya if p.pasti else belum for p in putusan]).alias("PASTI"),
+        nw.when(nw.col("terekam")).then(ya).otherwise(belum).alias("TEREKAM"),
+        nw.col("rt_surat").alias("RT"),
+        nw.col("rw_surat").alias("RW"),
+        nw.col("catatan").alias("KETERANGAN"),
+        nw.col("NAMA_TERDAFTAR"),
+        nw.col("dasar"),
+    ]

@@ -89,14 +89,14 @@ def _decide(
     bawa: tuple[str, ...],
 ) -> Jalan:
     borongan = Borongan(mesin, semua, niks, on)
-    surat = semua.undangan.isi.replace(borongan.without_rest(semua.undangan))
+    surat = semua.undangan.isi.cut(borongan.without_rest(semua.undangan))
     tempat = [(t, _Tempat.read(t)) for t in list_writings(mesin, surat, _TEMPAT)]
     terdaftar = semua.penduduk.isi
-    desa = list_writings(mesin, terdaftar.replace(terdaftar.rangka.filter(~nw.col("k").is_null())), ["DESA"])
+    desa = list_writings(mesin, terdaftar.cut(terdaftar.rangka.filter(~nw.col("k").is_null())), ["DESA"])
     nama = _name_desa(sisa, alamat, desa, tempat)
     daftar = DaftarAlamat(alamat) if alamat else None
     surat = attach(mesin, surat, _TEMPAT, _SKEMA_TEMPAT, [(t, x.as_row(nama, daftar)) for t, x in tempat])
-    terdaftar = terdaftar.replace(borongan.without_rest(semua.penduduk))
+    terdaftar = terdaftar.cut(borongan.without_rest(semua.penduduk))
     tampil = [(t, (nama.show(clean_text(t.nilai.get("DESA"))),)) for t in desa]
     terdaftar = attach(mesin, terdaftar, ["DESA"], {"desa_tampil": nw.String}, tampil)
     orang = mesin.keep(borongan.people(terdaftar.rangka))

@@ -15,12 +15,12 @@ from ektp_core.massal.rekonsiliasi.baca import (
     NOMOR_POLOS,
     STAND_IN,
     Lembaran,
-    add_name,
     add_nik,
     add_text,
     map_values,
     open_sheet,
 )
+from ektp_core.massal.rekonsiliasi.nama import add_name
 from ektp_core.mutasi import LEMBAR_MENINGGAL, LEMBAR_PINDAH
 from ektp_core.penduduk import LEMBAR as LEMBAR_PENDUDUK
 from ektp_core.perekaman import LEMBAR as LEMBAR_PEREKAMAN
@@ -57,7 +57,7 @@ def _open(mesin: Mesin, lembar: str, native: Any, bawa: tuple[str, ...] = ()) ->
 
 
 def _keep(mesin: Mesin, asal: Lembaran, isi: Lembaran, *kolom: str) -> Siap:
-    return Siap(asal, isi.replace(mesin.keep(isi.rangka.select(URUT, BARIS, "k", "puluh", *kolom))))
+    return Siap(asal, isi.cut(mesin.keep(isi.rangka.select(URUT, BARIS, "k", "puluh", *kolom))))
 
 
 _KOSONG: dict[str, Skema] = {
@@ -70,7 +70,8 @@ _KOSONG: dict[str, Skema] = {
 def make_empty(mesin: Mesin, isi: str) -> Siap:
     """A register that was not handed over, made ready: `isi` is the column that it would decide by."""
     kolom: Skema = {URUT: nw.Int64, BARIS: nw.Int64, "k": nw.Int64, "puluh": nw.Int64, **_KOSONG[isi]}
-    kosong = Lembaran("", mesin.small(kolom, []), {})
+    rangka = mesin.small(kolom, [])
+    kosong = Lembaran("", rangka, {}, rangka)
     return Siap(kosong, kosong)
 
 

@@ -13,8 +13,9 @@ from attrs import evolve, frozen
 from ektp_core.dobel import iter_strong_pairs, traits_of_penduduk
 from ektp_core.massal.mesin import URUT, Mesin, Rangka
 from ektp_core.massal.rekonsiliasi import pola
-from ektp_core.massal.rekonsiliasi.baca import Lembaran, add_name, map_values
+from ektp_core.massal.rekonsiliasi.baca import Lembaran, map_values
 from ektp_core.massal.rekonsiliasi.lembar import Siap
+from ektp_core.massal.rekonsiliasi.nama import add_name
 from ektp_core.massal.rekonsiliasi.nilai import birth_reader
 from ektp_core.masukan import read_penduduk
 from ektp_core.nik import is_calendar_true
@@ -89,7 +90,9 @@ class Pemilah:
         return self._mesin.keep(isi.rangka.select("k", "kunci_nama", "lahir", "benar"))
 
     def _with_name(self, surat: Rangka) -> Lembaran:
-        isi = add_name(self._mesin, self._semua.undangan.isi.replace(surat))
+        kolom = [k for k in ("NAMA", "TGL_LAHIR") if k in self._semua.undangan.isi.jenis]
+        surat = self._mesin.keep(surat.select("k", pola.NIK, *kolom))
+        isi = add_name(self._mesin, self._semua.undangan.isi.cut(surat))
         return map_values(self._mesin, isi, ["TGL_LAHIR"], birth_reader(self._on), {"lahir": nw.Int64})
 
     def _same_person(self) -> Rangka:

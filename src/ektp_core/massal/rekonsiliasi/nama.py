@@ -1,0 +1,79 @@
+"""Names and their keys, by the engine where the rules of spelling are plain, by the core for every other writing.
+
+The words and the replacements are the core's own; here is only which names need no more than those.
+"""
+
+from collections.abc import Sequence
+
+import narwhals as nw
+
+from ektp_core.massal.mesin import Mesin, Rangka, Skema
+from ektp_core.massal.rekonsiliasi.baca import NAMA_BERSIH, Lembaran, map_values
+from ektp_core.masukan import clean_text
+from ektp_core.nama import BERGELAR, GELAR_DEPAN, KATA_BAKU, PENGGANTI, normalize_nama
+
+KUNCI = "kunci_nama"
+_SKEMA: Skema = {NAMA_BERSIH: nw.String, KUNCI: nw.String}
+_BERTITIK = r"^[A-Za-z]+\.?( [A-Za-z]+\.?)*\z"
+_POLOS = r"^[A-Za-z]+( [A-Za-z]+)*\z"
+
+
+def _any_of(kata: Sequence[str]) -> str:
+    return "(" + "|".join(sorted(kata)) + ")"
+
+
+_ADA_ATURAN = "(^| )" + _any_of([*BERGELAR, *KATA_BAKU]) + r"( |\z)"
+_ADA_GELAR = "(^| )" + _any_of([*BERGELAR]) + r"( |\z)"
+_GELAR = "^(" + _any_of([*GELAR_DEPAN]) + " )+"
+
+
+def add_name(mesin: Mesin, isi: Lembaran, kolom: str = "NAMA") -> Lembaran:
+    """The sheet with `nama_bersih` (one clean line of text) and `kunci_nama` (its key for comparison)."""
+    if not isi.is_text(kolom) or kolom not in isi.jenis:
+        return map_values(mesin, isi, [kolom], _read_name, _SKEMA)
+    tulis = nw.col(kolom)
+    besar = tulis.str.to_uppercase()
+    polos = tulis.str.contains(_POLOS) & ~besar.str.contains(_ADA_ATURAN)
+    teks = tulis.fill_null("").alias("_tulis")
+    beda = isi.asal.filter(tulis.is_null() | ~polos).select(teks).unique(subset=["_tulis"], keep="any")
+    peta = _read_writings(mesin, beda).rename({NAMA_BERSIH: "_nama", KUNCI: "_kunci"})
+    rangka = isi.rangka.with_columns(teks).join(peta, on="_tulis", how="left")
+    return isi.replace(
+        rangka.with_columns(
+            nw.coalesce(nw.col("_nama"), tulis).alias(NAMA_BERSIH),
+            nw.coalesce(nw.col("_kunci"), spell(besar)).alias(KUNCI),
+        ).drop("_nama", "_kunci", "_tulis")
+    )
+
+
+def _read_writings(mesin: Mesin, beda: Rangka) -> Rangka:
+    """Distinct writings that are not plain, with the clean name and its key: a title before, or a word of one spelling,
+    is still the engine's; the rest comes here."""
+    teks = nw.col("_tulis")
+    kata = teks.str.replace_all(".", "", literal=True).str.to_uppercase().str.replace_all(_GELAR, "")
+    bergelar = kata.str.contains(_ADA_GELAR)
+    for baku in sorted(set(KATA_BAKU.values())):
+        kata = kata.str.replace_all(rf"\b{_any_of([k for k, v in KATA_BAKU.items() if v == baku])}\b", baku)
+    beda = mesin.keep(
+        beda.with_columns(
+            teks.alias(NAMA_BERSIH),
+            spell(kata).alias(KUNCI),
+            (teks.str.contains(_BERTITIK) & ~bergelar).alias("_mudah"),
+        )
+    )
+    sulit = [r[0] for r in mesin.fetch(beda.filter(~nw.col("_mudah")).select("_tulis"))]
+    mudah = beda.filter(nw.col("_mudah")).select("_tulis", *_SKEMA)
+    lain = mesin.small({"_tulis": nw.String, **_SKEMA}, [(t, *_read_name(t)) for t in sulit])
+    return nw.concat([mudah, lain], how="vertical")
+
+
+def spell(nama: nw.Expr) -> nw.Expr:
+    """The key of names in capital letters and single spaces, without a word that has a rule of its own."""
+    for lama, baru in PENGGANTI:
+        nama = nama.str.replace_all(lama, baru, literal=True)
+    return nama
+
+
+def _read_name(nilai: object) -> Sequence[object]:
+    nama = clean_text(nilai)
+    return nama, normalize_nama(nama)
