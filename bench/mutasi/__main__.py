@@ -4,7 +4,7 @@
 
 Without a name all parts run: those that the project holds to 95% (`wajib nik rekonsiliasi cakupan dobel tanggal`) and
 the words, dates and figures on which they rest. At the end stand a table and the survivors; `--tulis` writes both into
-`bench/mutasi/hasil/`, from which `docs/penjelasan/uji-mutasi.md` makes its tables.
+`docs/penjelasan/uji-mutasi/`, from which the page beside it makes its tables.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def main() -> int:
     urai.add_argument("bagian", nargs="*", help="bagian inti, misalnya wajib; tanpa nama: semua")
     urai.add_argument("--pekerja", type=int, default=2, help="mutan yang diuji bersamaan (bawaan 2)")
     urai.add_argument("--hanya", default="", help="hanya mutan yang modul:tempat-nya memuat teks ini")
-    urai.add_argument("--tulis", action="store_true", help="simpan hasil di bench/mutasi/hasil")
+    urai.add_argument("--tulis", action="store_true", help="simpan hasil di docs/penjelasan/uji-mutasi")
     pilihan = urai.parse_args()
     dipilih = [s for s in SEMUA if not pilihan.bagian or s.nama in pilihan.bagian]
     if asing := set(pilihan.bagian) - {s.nama for s in SEMUA}:

@@ -21,7 +21,7 @@ from types import CodeType, ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import Phase, settings
+from hypothesis import HealthCheck, Phase, settings
 
 AKAR = Path(__file__).resolve().parents[2]
 INTI = AKAR / "src" / "ektp_core"
@@ -87,10 +87,12 @@ class Pengamat:
 
     @pytest.hookimpl(trylast=True)
     def pytest_configure(self, config: pytest.Config) -> None:
-        """The suite's own profile, without shrinking: that a property falls is enough here."""
+        """The profile `ci` of the conftest (which costs a child more than it gives), without shrinking a failure."""
         settings.register_profile(
             "mutasi",
-            settings.get_profile("ci"),
+            derandomize=True,
+            deadline=None,
+            suppress_health_check=[HealthCheck.too_slow],
             phases=(Phase.explicit, Phase.generate),
             database=None,
             report_multiple_bugs=False,
@@ -158,7 +160,7 @@ def run_baseline(pipa: int, uji: Sequence[str], detik: int, pelacak: Any) -> Non
         pengamat = Pengamat(pipa, ())
         pelacak.start()
         kode = pytest.main([*PILIHAN, *uji], plugins=[pengamat, pelacak])
-        sys.setprofile(None)
+        per_uji = {nodeid: sorted(fungsi) for nodeid, fungsi in pelacak.stop().items()}
         send(
             pipa,
             {
@@ -166,8 +168,8 @@ def run_baseline(pipa: int, uji: Sequence[str], detik: int, pelacak: Any) -> Non
                 "lama": pengamat.lama,
                 "aturan": pengamat.aturan,
                 "pustaka": _libraries(),
-                "saat_muat": sorted(pelacak.saat_muat),
-                "per_uji": {nodeid: sorted(fungsi) for nodeid, fungsi in pelacak.per_uji.items()},
+                "saat_muat": per_uji.pop(""),
+                "per_uji": {nodeid: per_uji.get(nodeid, []) for nodeid in pengamat.lama},
             },
         )
     finally:

@@ -9,12 +9,10 @@ from __future__ import annotations
 import ast
 import functools
 import gc
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from types import FrameType
-from typing import Any
 
+import coverage
 import pytest
 from bench.mutasi.anak import INTI
 
@@ -23,66 +21,57 @@ Fungsi = tuple[str, int]
 
 
 class Rentang:
-    """The functions of a module by the lines of their bodies; what stands inside a function belongs to it."""
+    """The outermost functions of a module by the lines of their bodies."""
 
     def __init__(self, path: Path) -> None:
         self._nama = str(path)
         self._isi = list(_bodies(ast.parse(path.read_text(encoding="utf-8")).body))
 
     def find(self, baris: int) -> Fungsi | None:
-        """The outermost function whose body has the line; None for a line that is read on loading."""
-        return next(((self._nama, awal) for _, awal, akhir in self._isi if awal <= baris <= akhir), None)
-
-    def find_code(self, baris: int) -> Fungsi | None:
-        """As `find`, for the first line of a code object, which is that of the `def` or of its decorator."""
-        return next(((self._nama, awal) for kepala, awal, akhir in self._isi if kepala <= baris <= akhir), None)
+        """The function whose body has the line; None for a line that is read on loading."""
+        return next(((self._nama, awal) for awal, akhir in self._isi if awal <= baris <= akhir), None)
 
 
-def _bodies(isi: Sequence[ast.stmt]) -> Iterator[tuple[int, int, int]]:
+def _bodies(isi: Sequence[ast.stmt]) -> Iterator[tuple[int, int]]:
     for simpul in isi:
         if isinstance(simpul, ast.ClassDef):
             yield from _bodies(simpul.body)
         elif isinstance(simpul, ast.FunctionDef):
-            kepala = min([simpul.lineno, *(h.lineno for h in simpul.decorator_list)])
-            yield kepala, simpul.body[0].lineno, simpul.end_lineno or simpul.lineno
+            yield simpul.body[0].lineno, simpul.end_lineno or simpul.lineno
 
 
 class Pelacak:
     """The pytest plugin that notes the functions which each test enters, and those that loading enters."""
 
     def __init__(self) -> None:
-        self._kode: dict[Any, Fungsi | None] = {}
-        self._rentang: dict[str, Rentang] = {}
-        self._kini: set[Fungsi] = set()
-        self.saat_muat: set[Fungsi] = self._kini
-        self.per_uji: dict[str, set[Fungsi]] = {}
+        self._liputan = coverage.Coverage(data_file=None, source=[str(INTI)], config_file=False, messages=False)
+        self._ingatan: list[functools._lru_cache_wrapper[object]] = []
+
+    def pytest_collection_finish(self) -> None:
+        """Everything is loaded: find all that remembers answers."""
+        self._ingatan = [x for x in gc.get_objects() if isinstance(x, functools._lru_cache_wrapper)]
 
     def start(self) -> None:
         """Begin to look; whatever runs before the first test belongs to loading."""
-        sys.setprofile(self._look)
-
-    def _look(self, bingkai: FrameType, peristiwa: str, _: object) -> None:
-        if peristiwa != "call":
-            return
-        kode = bingkai.f_code
-        if kode not in self._kode:
-            self._kode[kode] = self._function_of(kode.co_filename, kode.co_firstlineno)
-        if (fungsi := self._kode[kode]) is not None:
-            self._kini.add(fungsi)
-
-    def _function_of(self, berkas: str, baris: int) -> Fungsi | None:
-        if not berkas.startswith(str(INTI)):
-            return None
-        if berkas not in self._rentang:
-            self._rentang[berkas] = Rentang(Path(berkas))
-        return self._rentang[berkas].find_code(baris)
+        self._liputan.start()
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        """One test: its own set, and no answer remembered from an earlier test."""
-        for benda in gc.get_objects():
-            if isinstance(benda, functools._lru_cache_wrapper):
-                benda.cache_clear()
-        self._kini = self.per_uji[item.nodeid] = set()
-        sys.setprofile(self._look)
+        """One test by itself, and no answer remembered from an earlier test."""
+        for ingatan in self._ingatan:
+            ingatan.cache_clear()
+        self._liputan.switch_context(item.nodeid)
         return (yield)
+
+    def stop(self) -> dict[str, set[Fungsi]]:
+        """The functions that each test entered; under an empty name, those that loading entered."""
+        self._liputan.stop()
+        data = self._liputan.get_data()
+        per_uji: dict[str, set[Fungsi]] = {"": set()}
+        for berkas in data.measured_files():
+            rentang = Rentang(Path(berkas))
+            for baris, uji in data.contexts_by_lineno(berkas).items():
+                if (fungsi := rentang.find(baris)) is not None:
+                    for nodeid in uji:
+                        per_uji.setdefault(nodeid, set()).add(fungsi)
+        return per_uji

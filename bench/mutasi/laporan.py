@@ -19,7 +19,7 @@ from bench.mutasi.anak import AKAR
 from bench.mutasi.jalan import Vonis
 from bench.mutasi.sasaran import POKOK, Sasaran
 
-HASIL = Path(__file__).parent / "hasil"
+HASIL = AKAR / "docs" / "penjelasan" / "uji-mutasi"
 ANGKA, HIDUP = HASIL / "angka.csv", HASIL / "hidup.csv"
 PALING_SEDIKIT = 95
 KOLOM = (

@@ -150,7 +150,7 @@ class TukarAnggota(Penulis):
         isi = [
             a
             for a in simpul.children[-1].children
-            if a.type == "simple_stmt" and re.match(r"\s*[A-Z]\w+ = ", a.get_code())
+            if a.type == "simple_stmt" and re.match(r"\s*[A-Z]\w* = ", a.get_code())
         ]
         kode, hasil = simpul.get_code(), []
         for a, b in pairwise(isi):

@@ -71,6 +71,47 @@ def test_the_books_balance_on_every_input(t: Tabel) -> None:
     assert ("WILAYAH" in nama) == (t.wilayah is not None)
 
 
+@pytest.mark.aturan("NERACA-01", "NERACA-02", "NERACA-03", "NERACA-04", "NERACA-05")
+@settings(max_examples=100)
+@given(tabel(tanggal_acuan()))
+def test_each_identity_stands_there_with_its_own_figures(t: Tabel) -> None:
+    """Both sides counted again from the lists of the result."""
+    h = t.reconcile()
+    undangan, neto, belum = h.dibaca["UNDANGAN"], h.wajib.neto, len(h.belum)
+    assert {n.nama: (n.kiri, n.kanan) for n in h.neraca} == {
+        **{f"{lembar}: dibaca = dipakai + galat": (n, n) for lembar, n in h.dibaca.items()},
+        "daftar - dobel - meninggal - pindah = neto": (neto, neto),
+        "undangan = jumlah semua kategori": (undangan, undangan),
+        "undangan = orang + DOBEL + GALAT": (undangan, undangan),
+        "neto = terekam + belum terekam": (neto, h.terekam + belum),
+        "belum terekam = diundang belum terekam + tercecer": (belum, belum),
+        "jumlah wajib semua desa = neto": (neto, neto),
+        "jumlah terekam semua desa = terekam": (h.terekam, h.terekam),
+        "jumlah belum semua desa = belum terekam": (belum, belum),
+    }
+
+
+LEMBAR_URUT = ("PENDUDUK", "UNDANGAN", "PEREKAMAN", "PINDAH", "MENINGGAL", "WILAYAH")
+
+
+@pytest.mark.aturan("NERACA-01", "NERACA-04", "REKAM-05", "DOBEL-03")
+@settings(max_examples=200)
+@given(tabel(tanggal_acuan()))
+def test_every_list_stands_in_its_order(t: Tabel) -> None:
+    """Who is not recorded by place and name; refused rows as the sheets stand; the rest by what they are about."""
+    h = t.reconcile()
+    for isi in (
+        [(b.desa, b.penduduk.rw, b.penduduk.rt, b.penduduk.nama, b.nik) for b in h.belum],
+        [(LEMBAR_URUT.index(g.lembar), g.baris) for g in h.galat],
+        [(x.sebab, x.nik, x.tanggal, x.status) for x in h.luar_dasar],
+        [(e.jenis, e.desa, e.nama, e.nik, e.kiri, e.kanan) for e in h.perlu_dilihat],
+        [(d.nik_a, d.nik_b, d.nama_a, d.nama_b) for d in h.dugaan],
+        [k.undangan.baris for k in h.keputusan],
+        [normalize_desa(d.desa) for d in h.desa if d.desa != "(tanpa desa)"],
+    ):
+        assert isi == sorted(isi)
+
+
 @pytest.mark.aturan("NERACA-01")
 @settings(max_examples=150)
 @given(tabel(), st.sampled_from(LEMBAR), st.sampled_from((BARIS_JUMLAH, BARIS_KOSONG)))

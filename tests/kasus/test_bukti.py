@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
 
+from ektp_core import Arah, Kewarganegaraan, Meninggal, Mutasi, Penduduk, Pindah, StatusKawin, decide_wajib
 from strategies import D, Insan, Tabel
 
 BUDI = Insan(ibu="Wagiyem", alamat="Dusun Lor")
@@ -256,3 +258,50 @@ def test_the_last_paper_is_decided_by_these_rules_on_this_evidence(
     assert k.pasti == ("UNDANGAN-08" not in aturan)
     assert k.diperbaiki == ("NIK-" in aturan)
     assert k.rujukan == ("1" if kategori == "DOBEL" else "")
+
+
+DEWASA, ANAK = date(1980, 1, 1), date(2000, 1, 1)
+UMUR = "PENDUDUK baris 3 TGL_LAHIR '01-01-1980' | umur 32 per 28-08-2012, batas 17"
+MUDA = "PENDUDUK baris 3 TGL_LAHIR '01-01-2000' | umur 12 per 28-08-2012, batas 17"
+ITAP = "PENDUDUK baris 3 ITAP_SAMPAI 'WNA 29-08-2012' | per 28-08-2012"
+WNA = {"kewarganegaraan": Kewarganegaraan.WNA, "itap_sampai": BESOK}
+KAWIN = {"status_kawin": StatusKawin.KAWIN, "tanggal_kawin": LALU}
+NIK = BUDI.nik
+WAJIB: dict[str, tuple[dict[str, Any], list[Mutasi], str, str, list[str]]] = {
+    "umur": ({"tanggal_lahir": DEWASA}, [], "UMUR", "WAJIB-01", [UMUR]),
+    "umur, orang asing": ({"tanggal_lahir": DEWASA} | WNA, [], "UMUR", "WAJIB-01 WAJIB-03", [UMUR, ITAP]),
+    "kawin": ({"tanggal_lahir": ANAK} | KAWIN, [], "KAWIN", "WAJIB-02",
+              ["PENDUDUK baris 3 STATUS_KAWIN 'KAWIN 01-08-2012' | per 28-08-2012"]),
+    "kawin, orang asing, tanpa tanggal": (
+        {"status_kawin": StatusKawin.CERAI} | WNA, [], "KAWIN", "WAJIB-02 WAJIB-03",
+        ["PENDUDUK baris 3 STATUS_KAWIN 'CERAI' | per 28-08-2012", ITAP]),
+    "belum 17": ({"tanggal_lahir": ANAK}, [], "BELUM_17", "WAJIB-05",
+                 [MUDA, "PENDUDUK baris 3 STATUS_KAWIN '' | per 28-08-2012"]),
+    "tanpa ITAP": ({"tanggal_lahir": DEWASA, "kewarganegaraan": Kewarganegaraan.WNA}, [], "TANPA_ITAP", "WAJIB-03",
+                   ["PENDUDUK baris 3 ITAP_SAMPAI 'WNA' | per 28-08-2012"]),
+    "belum diketahui": ({"tanggal_lahir_tertulis": "31-02-1980"}, [], "BELUM_DIKETAHUI", "WAJIB-08",
+                        ["PENDUDUK baris 3 TGL_LAHIR '31-02-1980' | per 28-08-2012",
+                         "PENDUDUK baris 3 STATUS_KAWIN '' | per 28-08-2012"]),
+    "meninggal": ({}, [Meninggal(NIK, LALU, 7), Meninggal(NIK, None, 8, "2012")], "MENINGGAL", "WAJIB-06",
+                  ["MENINGGAL baris 7 TGL_MENINGGAL '01-08-2012' | per 28-08-2012"]),
+    "meninggal tanpa tanggal": ({}, [Meninggal(NIK, None, 8, "2012"), Pindah(NIK, LALU)], "MENINGGAL", "WAJIB-06",
+                                ["MENINGGAL baris 8 TGL_MENINGGAL '2012' | per 28-08-2012"]),
+    "pindah": ({}, [Pindah(NIK, LALU, baris=5)], "PINDAH", "WAJIB-07",
+               ["PINDAH baris 5 TGL_PINDAH 'KELUAR 01-08-2012' | per 28-08-2012"]),
+    "pindah tanpa tanggal": ({}, [Pindah(NIK, baris=5, tanggal_tertulis="2011")], "PINDAH", "WAJIB-07",
+                             ["PINDAH baris 5 TGL_PINDAH 'KELUAR 2011' | per 28-08-2012"]),
+    "datang kelak": ({}, [Pindah(NIK, BESOK, Arah.DATANG, 5)], "BELUM_DATANG", "WAJIB-07",
+                     ["PINDAH baris 5 TGL_PINDAH 'DATANG 29-08-2012' | per 28-08-2012"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("isi", "mutasi", "alasan", "aturan", "bukti"),
+    [pytest.param(*a, id=nama, marks=pytest.mark.aturan(*a[3].split())) for nama, a in WAJIB.items()],
+)
+def test_a_resident_is_decided_by_these_rules_on_this_evidence(
+    isi: dict[str, Any], mutasi: list[Mutasi], alasan: str, aturan: str, bukti: list[str]
+) -> None:
+    k = decide_wajib(Penduduk(NIK, baris=3, **isi), on=D, mutasi=mutasi)
+    assert (k.alasan.value, " ".join(k.aturan)) == (alasan, aturan)
+    assert [str(b) for b in k.bukti] == bukti

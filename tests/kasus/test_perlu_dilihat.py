@@ -225,6 +225,14 @@ ADEGAN: tuple[tuple[str, str, Tabel, str, str], ...] = (
         "UNDANGAN baris 1 Tri 05-05-1970",
         "PENDUDUK Sukarjo 01-01-1980",
     ),
+    (
+        "KELOMPOK_BESAR",
+        "DOBEL-08",
+        t([L(NIK=f"33131101018000{n:02d}") for n in range(1, 12)]),
+        "11 NIK satu nama, tanggal lahir dan jenis kelamin: 3313110101800001, 3313110101800002, 3313110101800003, "
+        "3313110101800004, 3313110101800005, dan 6 lainnya",
+        "tidak digabungkan: lebih dari 10",
+    ),
 )
 
 

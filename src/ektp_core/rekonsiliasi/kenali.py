@@ -241,7 +241,7 @@ class Kenalan:
         usul = ""
         if len(calon) > 1:
             usul = f"{len(calon)} penduduk bernama dan bertanggal lahir sama: " + ", ".join(
-                sorted(mask_nik(o.nik) for o in calon[:3])
+                sorted(mask_nik(o.nik) for o in calon)[:3]
             )
         elif u.nik and u.nik[15] == HILANG and (mirip := self.register.find_15(u.nik)):
             usul = f"{len(mirip)} penduduk memiliki 15 angka ini"
