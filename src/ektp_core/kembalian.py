@@ -28,8 +28,8 @@ KEMBALI_01 = declare(
     "KEMBALI-01",
     "Satu tanda yang jelas pada lembar sisir adalah catatan desa dengan kategori kolomnya; SUDAH DATANG tidak berkategori.",
     keputusan_proyek(
-        "lembar sisir ditandatangani ketua RT dan kepala desa; surat panggilan ada di Permendagri 9/2011, pasal pengembalian tidak "
-        "ditemukan; "
+        "lembar sisir ditandatangani ketua RT dan kepala desa; surat panggilan ada di Permendagri 9/2011, pasal pengembalian "
+        "tidak ditemukan; "
         "kata di kolom tanda dan di CATATAN dibaca dengan aturan CATATAN"
     ),
 )
