@@ -17,7 +17,7 @@ from ektp_core.massal.rekonsiliasi import pola
 from ektp_core.massal.rekonsiliasi.baca import BARIS, NAMA_BERSIH, map_values
 from ektp_core.massal.rekonsiliasi.lembar import Siap
 from ektp_core.massal.rekonsiliasi.nilai import NIK_CONTOH
-from ektp_core.massal.rekonsiliasi.pilah import SemuaLembar, known, repeated
+from ektp_core.massal.rekonsiliasi.pilah import NOMOR_BERURUT, SemuaLembar, known, repeated
 from ektp_core.masukan import read_penduduk
 from ektp_core.rekonsiliasi.putuskan import UNDANGAN_05
 from ektp_core.wajib import Domisili, evidence_of, ground_of, rules_of
@@ -104,7 +104,9 @@ class Borongan:
     def _kept(self, surat: Rangka) -> Rangka:
         """Of people with several papers, the one that is kept: the smallest number, then a known address, then the first."""
         banyak = surat.join(repeated(surat, "k"), on="k", how="semi")
-        bernomor = nw.when(nw.col(pola.NOMOR) != "").then(nw.col(pola.NOMOR)).otherwise(nw.lit(None, dtype=nw.String))
+        # Guarded by its own pattern, as an engine may cast before it has left out the people of one paper.
+        berurut = nw.col(pola.NOMOR).str.contains(NOMOR_BERURUT)
+        bernomor = nw.when(berurut).then(nw.col(pola.NOMOR)).otherwise(nw.lit(None, dtype=nw.String))
         tanpa_nomor = 10**18  # above every number that the bulk compares
         banyak = self._mesin.keep(
             banyak.select(
