@@ -104,7 +104,7 @@ def rules_of_guess(a: Ciri, b: Ciri) -> tuple[str, ...]:
 
     >>> from ektp_core.dobel import traits_of_penduduk
     >>> from ektp_core.penduduk import Penduduk
-    >>> a, b = (traits_of_penduduk(Penduduk(f"331311010180000{i}", "Budi", date(1980, 1, 1))) for i in (1, 2))
+    >>> a, b = (traits_of_penduduk(Penduduk(f"331311170880000{i}", "Budi Rekaan", date(1980, 8, 17))) for i in (1, 2))
     >>> rules_of_guess(a, b)
     ('DOBEL-03',)
     """
