@@ -6,9 +6,10 @@ from pathlib import Path
 from attrs import evolve
 
 from ektp_core.aturan import check_reference_date
-from ektp_core.rekonsiliasi import Hasil, Neraca, reconcile
+from ektp_core.rekonsiliasi import Hasil, Neraca
 from ektp_core.tulisan import show_count
 from ektp_excel.buku.baca import read_buku
+from ektp_excel.buku.cocok import reconcile_isi
 from ektp_excel.buku.kembali import IsiKembali, read_kembali
 from ektp_excel.buku.laporan import LaporanBaca
 from ektp_excel.perintah.dugaan import load_statistics
@@ -38,18 +39,7 @@ def match_buku(
         daftar = read_kembali(kembali, on=per)
     isi = read_buku(buku, on=per, progress=lambda lembar: kemajuan.say(f"Membaca {lembar} …"))
     kemajuan.say("Mencocokkan …")
-    hasil = reconcile(
-        penduduk=isi.penduduk,
-        undangan=isi.undangan,
-        perekaman=isi.perekaman,
-        mutasi=isi.mutasi,
-        wilayah=isi.wilayah,
-        galat=[*isi.galat, *daftar.galat],
-        on=per,
-        pagu=pagu,
-        dibaca={**isi.dibaca, **daftar.dibaca},
-        kembalian=daftar.kembalian,
-    )
+    hasil = reconcile_isi(isi, on=per, pagu=pagu, kembali=daftar)
     if tambah is not None:
         kemajuan.say("Mencari dugaan dobel …")
         hasil = tambah(hasil, isi.penduduk)

@@ -20,7 +20,7 @@ from ektp_core.proyeksi import (
     project,
 )
 from ektp_core.proyeksi.lebaran import JARAK, place_key
-from ektp_core.rekonsiliasi import Hasil, reconcile
+from ektp_core.rekonsiliasi import Hasil
 from ektp_core.tulisan import show_count
 from ektp_excel.buku.baca import IsiBuku, read_buku
 from ektp_excel.buku.bahan_proyeksi import (
@@ -33,6 +33,7 @@ from ektp_excel.buku.bahan_proyeksi import (
     show_estimate,
     show_finish,
 )
+from ektp_excel.buku.cocok import reconcile_isi
 from ektp_excel.buku.tulis_proyeksi import write_proyeksi
 from ektp_excel.buku.tulisan import show_date
 from ektp_excel.kalender import closed_in, idul_fitri
@@ -59,7 +60,7 @@ def proyeksi(panggilan: Panggilan) -> int:
             kemajuan.say(f"Membuka {panggilan.buku.name} …")
             isi = read_buku(panggilan.buku, on=on, progress=lambda lembar: kemajuan.say(f"Membaca {lembar} …"))
             kemajuan.say("Mencocokkan …")
-            hasil = _reconcile(isi, on)
+            hasil = reconcile_isi(isi, on=on)
             kemajuan.say("Menghitung ke depan …")
             bahan = _project(panggilan, isi, hasil, kantor)
             if not (all(n.seimbang for n in hasil.neraca) and bahan.proyeksi.dasar.seimbang):
@@ -76,19 +77,6 @@ def proyeksi(panggilan: Panggilan) -> int:
         say()
         say(f"Hasil: {panggilan.keluaran}")
     return SELESAI
-
-
-def _reconcile(isi: IsiBuku, on: date) -> Hasil:
-    return reconcile(
-        penduduk=isi.penduduk,
-        undangan=isi.undangan,
-        perekaman=isi.perekaman,
-        mutasi=isi.mutasi,
-        wilayah=isi.wilayah,
-        galat=isi.galat,
-        on=on,
-        dibaca=isi.dibaca,
-    )
 
 
 def _project(panggilan: Panggilan, isi: IsiBuku, hasil: Hasil, kantor: Kantor) -> BahanProyeksi:

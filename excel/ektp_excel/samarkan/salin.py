@@ -16,9 +16,9 @@ from ektp_core.galat import EktpError
 from ektp_core.masukan import PERISTIWA_KE_DEPAN, clean_text
 from ektp_core.nama import normalize_nama
 from ektp_core.nik import clean_nik
-from ektp_core.rekonsiliasi import reconcile
 from ektp_excel.buku.baca import open_sumber, read_buku
 from ektp_excel.buku.baca_lembar import open_sheet
+from ektp_excel.buku.cocok import reconcile_isi
 from ektp_excel.buku.json_ringkasan import summary
 from ektp_excel.buku.laporan import JudulCocok
 from ektp_excel.buku.sementara import scratch_folder
@@ -146,18 +146,7 @@ def _desa_of(isi: IsiAsli) -> Iterator[str]:
 
 
 def _figures(buku: Path, on: date) -> dict[str, object]:
-    isi = read_buku(buku, on=on)
-    hasil = reconcile(
-        penduduk=isi.penduduk,
-        undangan=isi.undangan,
-        perekaman=isi.perekaman,
-        mutasi=isi.mutasi,
-        wilayah=isi.wilayah,
-        galat=isi.galat,
-        on=on,
-        dibaca=isi.dibaca,
-    )
-    return summary(hasil)
+    return summary(reconcile_isi(read_buku(buku, on=on), on=on))
 
 
 def _differences(kunci: str, a: object, b: object) -> Iterator[str]:
