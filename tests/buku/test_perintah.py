@@ -262,7 +262,7 @@ def test_books_that_do_not_balance_write_nothing(
     def tilt(**cara: object) -> Hasil:
         return evolve(asli(**cara), neraca=(Neraca("uji", 2, 2), Neraca("baris dibaca", 1000, 999)))
 
-    monkeypatch.setattr("ektp_excel.perintah.cocok.reconcile", tilt)
+    monkeypatch.setattr("ektp_excel.buku.cocok.reconcile", tilt)
     pesan = refuse(capsys, "rekon", buku, *PER, "--json", buku.with_name("a.json"), kode=3)
     assert "neraca tidak seimbang" in pesan
     assert "baris dibaca: 1.000 ≠ 999" in pesan
