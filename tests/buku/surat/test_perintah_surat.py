@@ -231,7 +231,7 @@ def test_books_that_do_not_balance_write_nothing(
     def tilt(**isi: object) -> Hasil:
         return evolve(reconcile(**isi), neraca=(Neraca("a = b", 1, 2),))  # type: ignore[arg-type]
 
-    monkeypatch.setattr("ektp_excel.perintah.cocok.reconcile", tilt)
+    monkeypatch.setattr("ektp_excel.buku.cocok.reconcile", tilt)
     assert "neraca tidak seimbang" in refuse(capsys, "surat", buku, *PER, "-o", tmp_path / "s", kode=3)
     assert not (tmp_path / "s").exists()
 
