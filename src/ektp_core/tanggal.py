@@ -216,6 +216,6 @@ def latest_birth(on: date, usia: int = USIA_WAJIB) -> date:
     (datetime.date(1995, 8, 28), datetime.date(1996, 2, 29))
     """
     batas = on - relativedelta(years=usia)
-    while add_years(batas + timedelta(days=1), usia) <= on:
+    if add_years(batas + timedelta(days=1), usia) <= on:
         batas += timedelta(days=1)
     return batas

@@ -1,0 +1,102 @@
+"""One step to either side of a border that a rule draws: the day, the digit, the letter after which the answer changes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from attrs import evolve
+
+from ektp_core import Arah, Kewarganegaraan, Meninggal, Penduduk, Pindah, TanggalGalat, read_date, wajib_since
+from ektp_core.wajib import death_at, domicile_at
+
+
+@pytest.mark.aturan("WAJIB-03")
+def test_a_permit_that_ends_on_the_17th_birthday_was_enough_for_one_day() -> None:
+    orang = Penduduk(
+        "3313110101800001",
+        tanggal_lahir=date(1995, 8, 28),
+        kewarganegaraan=Kewarganegaraan.WNA,
+        itap_sampai=date(2012, 8, 28),
+    )
+    assert wajib_since(orang) == date(2012, 8, 28)
+    assert wajib_since(evolve(orang, itap_sampai=date(2012, 8, 27))) is None
+
+
+@pytest.mark.aturan("WAJIB-07")
+def test_which_move_is_shown_does_not_hang_on_the_order_of_rows() -> None:
+    """Of two arrivals to come the first; of a dated move and an undated one, which counts as of that day, the dated one."""
+    nik, on = "3313110101800001", date(2012, 8, 28)
+    awal, lagi = Pindah(nik, date(2012, 9, 1), Arah.DATANG), Pindah(nik, date(2012, 10, 1), Arah.DATANG)
+    bertanggal, tanpa = Pindah(nik, on, Arah.KELUAR, 5), Pindah(nik, None, Arah.KELUAR, 6, "kabur")
+    lain = Pindah(nik, None, Arah.KELUAR, 7, "akhir tahun")
+    for a, b, tampak in ((awal, lagi, awal), (bertanggal, tanpa, bertanggal), (tanpa, lain, tanpa)):
+        assert domicile_at([a, b], on) == domicile_at([b, a], on)
+        assert domicile_at([a, b], on)[1] == tampak
+
+
+@pytest.mark.aturan("WAJIB-06")
+def test_of_a_dated_death_and_an_undated_one_the_dated_is_shown() -> None:
+    nik, on = "3313110101800001", date(2012, 8, 28)
+    bertanggal, tanpa, dulu = Meninggal(nik, on, 3), Meninggal(nik, None, 4, "?"), Meninggal(nik, date(2012, 1, 1), 5)
+    assert death_at([tanpa, bertanggal], on) == death_at([bertanggal, tanpa], on) == bertanggal
+    assert death_at([tanpa, bertanggal, dulu], on) == dulu
+
+
+@pytest.mark.aturan("TANGGAL-02")
+@pytest.mark.parametrize(
+    "tulis",
+    [
+        *(
+            "1945-08-17x",
+            "x1945-08-17",
+            "17 Agustus 1945x",
+            "17-08-1945x",
+            "Q17-08-1945",
+            "17Q08Q1945",
+            "17 Agxstus 1945",
+        ),
+        *("170819451", "194508011", "1708194", "17-08-19455", "17-08-194", "17 1945", 17081945.5),
+        *("32-08-1945", "17-13-1945", "17-00-1945", "00-08-1945", "1945-13-17", "1945-00-17"),
+    ],
+)
+def test_what_is_almost_a_date_is_none(tulis: str | float) -> None:
+    with pytest.raises(TanggalGalat):
+        read_date(tulis)
+
+
+@pytest.mark.aturan("TANGGAL-02")
+@pytest.mark.parametrize(
+    ("tulis", "sebab"),
+    [
+        ("17 agxstus 1945", "nama bulan 'agxstus' tidak dikenal"),
+        ("17-13-1945", "bulan 13 tidak ada"),
+        ("17-00-1945", "bulan 0 tidak ada"),
+        # Eight digits are a date that is none; seven and nine were never one.
+        (10_000_000, "bulan 0 tidak ada"),
+        (99_999_999, "bulan 99 tidak ada"),
+        (9_999_999, "bukan nomor seri tanggal"),
+        (100_000_000, "bukan nomor seri tanggal"),
+    ],
+)
+def test_why_it_is_none_is_said(tulis: str | int, sebab: str) -> None:
+    with pytest.raises(TanggalGalat, match=sebab):
+        read_date(tulis)
+
+
+@pytest.mark.aturan("TANGGAL-02")
+@pytest.mark.parametrize(
+    ("tulis", "tanggal"),
+    [
+        ("17081945", date(1945, 8, 17)),
+        (17081945, date(1945, 8, 17)),
+        (17081945.0, date(1945, 8, 17)),
+        ("19450817", date(1945, 8, 17)),
+        ("01011945", date(1945, 1, 1)),
+        ("31121945", date(1945, 12, 31)),
+        ("19451231", date(1945, 12, 31)),
+        ("'17-08-1945", date(1945, 8, 17)),
+    ],
+)
+def test_eight_digits_and_an_apostrophe(tulis: str | float, tanggal: date) -> None:
+    assert read_date(tulis) == tanggal
