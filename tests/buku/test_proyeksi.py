@@ -259,6 +259,12 @@ def test_a_feast_and_a_place_can_be_named(dua_lebaran: Path, capsys: pytest.Capt
         ([*PANGGIL, "--buka", "besok"], "'besok' bukan tanggal"),
         ([*PANGGIL, "--tutup", "2012-09-05..2012-09-03"], "hari terakhir sebelum yang pertama"),
         ([*PANGGIL, "--tutup", "2012-09-05..2022-09-03"], "lebih dari setahun"),
+        ([*PANGGIL, "--tutup", "2012-09-05..2012-09-03"], "2012-09-05 sampai 2012-09-03"),
+        ([*PANGGIL, "--malam", "2012-09-03"], "tulis misalnya 2012-09-03=60"),
+        (
+            [*PANGGIL, "--idul-fitri", "2012-08-19,2012-08-20"],
+            "19 Agustus 2012 dan 20 Agustus 2012 setahun; sebut satu",
+        ),
         ([*PANGGIL, "--benih", "-3"], "--benih"),
         ([*PANGGIL, "--hari-kerja", "7"], "7 tidak dikenal"),
         ([*PANGGIL, "-o", "h.xls"], "harus berakhiran .xlsx"),

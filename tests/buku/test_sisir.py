@@ -338,6 +338,43 @@ def test_sisir_rekon_kembali_from_end_to_end(buku: Path, capsys: pytest.CaptureF
     assert "catatan: MENINGGAL V" in str(lain["Dagen"].cell(JUDUL + 1, 8).value)
 
 
+@pytest.mark.parametrize("baru", [False, True])
+@pytest.mark.parametrize("perintah", [["rekon"], ["sisir"], ["jadwal", "--target", "2012-09-30", "--kapasitas", "9"]])
+def test_nothing_is_written_among_the_lists_that_came_back(
+    buku: Path, capsys: pytest.CaptureFixture[str], perintah: list[str], baru: bool
+) -> None:
+    kembali = buku.parent / "kembali"
+    (kembali / "dagen").mkdir(parents=True)
+    (kembali / "dagen/sisir Dagen.xlsx").write_bytes(b"sudah ditandai")
+    keluar = kembali / "dagen" / ("hasil.xlsx" if baru else "sisir Dagen.xlsx")
+    arg = [perintah[0], str(buku), *PER, *perintah[1:], "--kembali", str(kembali), "-o", str(keluar)]
+    assert main(arg) == 2
+    galat = capsys.readouterr().err
+    assert "tidak pernah ditulisi" in galat
+    assert galat.count("\n") == 1
+    assert {p.name: p.read_bytes() for p in (kembali / "dagen").iterdir()} == {"sisir Dagen.xlsx": b"sudah ditandai"}
+
+
+def test_a_nik_in_the_column_of_the_desa_is_masked_on_the_screen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    isi: dict[str, Sequence[Sequence[Sel]]] = {
+        "PENDUDUK": [
+            ["NIK", "NAMA", "TGL_LHR", "JENIS_KELAMIN", "STATUS_KAWIN", "RT", "RW", "DESA"],
+            [BUDI.nik, BUDI.nama, "01-01-1980", "L", "KAWIN", "001", "001", BUDI.nik],
+        ],
+        "UNDANGAN": [["NO_UNDANGAN", "NIK", "NAMA", "DESA", "KETERANGAN"]],
+        "PEREKAMAN": [["NIK", "TGL_REKAM"]],
+        "PINDAH": [["NIK", "TGL_PINDAH"]],
+        "MENINGGAL": [["NIK", "TGL_MENINGGAL"]],
+    }
+    buku = write_xlsx(tmp_path / "buku.xlsx", isi)
+    assert main(["sisir", str(buku), *PER, "-o", str(tmp_path / "sisir")]) == 0
+    layar = capsys.readouterr().out
+    assert BUDI.nik not in layar
+    assert BUDI.nik[:12] + "****" in layar
+
+
 def test_a_list_that_exists_is_never_written_over(buku: Path, capsys: pytest.CaptureFixture[str]) -> None:
     keluar = buku.parent / "sisir"
     assert main(["sisir", str(buku), *PER, "-o", str(keluar)]) == 0

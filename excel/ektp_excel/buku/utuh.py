@@ -6,7 +6,7 @@ What is written is not known here. A failure leaves neither half a file nor the 
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from errno import EACCES, EDQUOT, EFBIG, EISDIR, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
+from errno import EACCES, EDQUOT, EEXIST, EFBIG, EISDIR, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EPERM, EROFS
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +17,7 @@ _SEBAB = {
     ENOENT: "mapnya tidak ada",
     ENOTDIR: "mapnya tidak ada",
     EISDIR: "itu sebuah map",
+    EEXIST: "nama itu sudah dipakai sebuah berkas",
     EACCES: "tidak diizinkan; tutup dahulu berkas itu bila sedang terbuka, atau pilih map lain",
     EPERM: "tidak diizinkan; tutup dahulu berkas itu bila sedang terbuka, atau pilih map lain",
     EROFS: "tempat itu hanya dapat dibaca; pilih map lain",

@@ -8,6 +8,8 @@ from typing import Any
 from ektp_core.galat import EktpError
 from ektp_excel.perintah.bacaan import read_pagu, read_per, read_sesi
 
+_SESI = (time(8), time(10), time(13))
+
 
 def add_surat(anak: Any) -> argparse.ArgumentParser:
     """Add the subcommand with the options that are its own."""
@@ -38,7 +40,7 @@ def add_surat(anak: Any) -> argparse.ArgumentParser:
     surat.add_argument(
         "--sesi",
         type=read_sesi,
-        default=(time(8), time(10), time(13)),
+        default=(),
         metavar="JAM,JAM",
         help="jam mulai setiap sesi (bawaan: 08.00,10.00,13.00)",
     )
@@ -54,4 +56,7 @@ def check_surat(isi: dict[str, Any]) -> None:
     belum = [nama for nama, kunci in wajib if isi[kunci] is None]
     if isi["salin_templat"] is None and belum:
         raise EktpError(f"belum diberikan: {', '.join(belum)} (bantuan: ektp surat --help)")
+    if isi["kapasitas_sesi"] is None and (isi["sesi"] or isi["mulai"]):
+        raise EktpError("--sesi dan --mulai memerlukan --kapasitas-sesi (bantuan: ektp surat --help)")
+    isi["sesi"] = isi["sesi"] or _SESI
     isi["buku"] = isi["buku"] or Path()

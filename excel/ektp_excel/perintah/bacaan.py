@@ -85,7 +85,7 @@ def read_malam(teks: str) -> tuple[Malam, ...]:
     """
     hari, sama, orang = teks.partition("=")
     if not sama:
-        raise argparse.ArgumentTypeError(f"{teks[:30]!r} tanpa jumlah orang; tulis misalnya 2012-09-03..2012-09-08=60")
+        raise argparse.ArgumentTypeError(f"{teks[:30]!r} tanpa jumlah orang; tulis misalnya 2012-09-03=60")
     banyak = read_pagu(orang)
     return tuple(Malam(*_read_span(satu), banyak) for satu in re.split("[,;]", hari) if satu.strip())
 
@@ -100,7 +100,7 @@ def read_sesi(teks: str) -> tuple[time, ...]:
     for satu in teks.split(","):
         cocok = _JAM.fullmatch(satu.strip())
         if not cocok or int(cocok[1]) > 23 or int(cocok[2] or 0) > 59:
-            raise argparse.ArgumentTypeError(f"{satu.strip()[:20]!r} bukan jam; tulis misalnya 08.00,10.00,13.00")
+            raise argparse.ArgumentTypeError(f"{satu.strip()[:20]!r} bukan jam; tulis misalnya 08.00,10.00")
         jam.add(time(int(cocok[1]), int(cocok[2] or 0)))
     return tuple(sorted(jam))
 
@@ -118,6 +118,6 @@ def _read_span(teks: str) -> tuple[date, date]:
     akhir = read_per(selesai) if sampai else awal
     if not 0 <= (akhir - awal).days < _HARI_TERBANYAK:
         raise argparse.ArgumentTypeError(
-            f"{teks.strip()[:30]!r}: hari terakhir sebelum yang pertama, atau lebih dari setahun"
+            f"{mulai.strip()} sampai {selesai.strip()}: hari terakhir sebelum yang pertama, atau lebih dari setahun"
         )
     return awal, akhir

@@ -25,7 +25,7 @@ def jadwal(panggilan: Panggilan) -> int:
     assert panggilan.per is not None
     assert panggilan.target is not None
     keluaran = panggilan.keluaran or default_output(panggilan.buku, awalan="jadwal")
-    check_outputs(panggilan.buku, keluaran, None)
+    check_outputs(panggilan.buku, keluaran, None, panggilan.kembali)
     check_target(panggilan.target, on=panggilan.per)
     kantor = Kantor(closed_in, hari_per_minggu=panggilan.hari_kerja, tutup=panggilan.tutup_kantor, buka=panggilan.buka)
     kemajuan = Kemajuan()

@@ -40,8 +40,8 @@ def warn(teks: str) -> None:
 
 
 def show_table(baris: Iterable[tuple[str, str, str]]) -> None:
-    """Lines of label, figure (flush right) and remark."""
-    semua = list(baris)
+    """Lines of label, figure (flush right) and remark. A NIK that slipped into a label, as the name of a desa, is masked."""
+    semua = [(mask_text(nama), isi, catatan) for nama, isi, catatan in baris]
     label = max(len(satu[0]) for satu in semua)
     angka = max(len(satu[1]) for satu in semua)
     for nama, isi, catatan in semua:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from ektp_core.aturan import check_reference_date
+from ektp_core.galat import EktpError
 from ektp_core.pemulung import without_collector
 from ektp_core.proyeksi import (
     BandingLebaran,
@@ -134,7 +135,11 @@ def _evenings(panggilan: Panggilan, kantor: Kantor) -> dict[date, int]:
 def _feasts(sebut: Iterable[date], isi: IsiBuku, on: date, target: date) -> tuple[date, ...]:
     """Idul Fitri of every year that the log and the estimate may reach; a day that was named stands for that year's."""
     awal = min((r.tanggal.year for r in isi.perekaman), default=on.year)
-    ganti = {hari.year: hari for hari in sebut}
+    ganti: dict[int, date] = {}
+    for hari in sorted(sebut):
+        if hari.year in ganti:
+            raise EktpError(f"--idul-fitri: {show_date(ganti[hari.year])} dan {show_date(hari)} setahun; sebut satu")
+        ganti[hari.year] = hari
     bawaan = idul_fitri(max(1990, min(awal, on.year - 2)), max(target.year, on.year) + 6)
     return tuple(sorted({ganti.get(hari.year, hari) for hari in bawaan}))
 

@@ -35,7 +35,7 @@ def rekon(panggilan: Panggilan) -> int:
     """Run the subcommand; gives the exit code."""
     assert panggilan.per is not None
     keluaran = panggilan.keluaran or default_output(panggilan.buku)
-    check_outputs(panggilan.buku, keluaran, panggilan.json)
+    check_outputs(panggilan.buku, keluaran, panggilan.json, panggilan.kembali)
     target = None
     if panggilan.target is not None:
         target = Target(panggilan.target, panggilan.hari_kerja)
@@ -108,18 +108,19 @@ def default_output(buku: Path, *, awalan: str = "hasil") -> Path:
     return utuh.with_name(f"{awalan}_{nama}.xlsx")
 
 
-def check_outputs(buku: Path, keluaran: Path, json: Path | None) -> None:
+def check_outputs(buku: Path, keluaran: Path, json: Path | None, kembali: Path | None = None) -> None:
     """Refuse, before anything is read, outputs that could not be written or would destroy the input."""
     if keluaran.suffix.lower() != ".xlsx":
-        raise EktpError(f"hasil {keluaran.name!r} harus berakhiran .xlsx")
+        raise EktpError(f"hasil {keluaran.name or str(keluaran)!r} harus berakhiran .xlsx")
     for tujuan in (keluaran, json) if json else (keluaran,):
-        check_output(buku, tujuan)
+        check_output(buku, tujuan, kembali)
     if json and _is_same(json, keluaran):
         raise EktpError(f"{json} dipakai untuk hasil dan untuk JSON; pilih dua nama")
 
 
-def check_output(buku: Path, tujuan: Path) -> None:
-    """Refuse one output that could not be written or would destroy the input."""
+def check_output(buku: Path, tujuan: Path, kembali: Path | None = None) -> None:
+    """Refuse one output that could not be written, would destroy the input, or would stand among the lists that came back."""
+    refuse_among_returned(tujuan, kembali)
     if _is_same(tujuan, buku) or (tujuan.suffix.lower() == ".csv" and _is_same(tujuan.parent, buku)):
         raise EktpError(f"{tujuan} adalah berkas masukan, yang tidak pernah ditimpa; pilih nama lain")
     if tujuan.is_dir():
@@ -128,6 +129,12 @@ def check_output(buku: Path, tujuan: Path) -> None:
         raise EktpError(f"{tujuan} bukan berkas biasa, tidak dapat diganti")
     if not tujuan.parent.is_dir():
         raise EktpError(f"map {tujuan.parent} tidak ada; buat dahulu")
+
+
+def refuse_among_returned(tujuan: Path, kembali: Path | None) -> None:
+    """An output there could replace what a desa has ticked, and would be read as a returned list the next time."""
+    if kembali is not None and Path(os.path.realpath(tujuan)).is_relative_to(os.path.realpath(kembali)):
+        raise EktpError(f"{tujuan} ada di map lembar sisir yang kembali, yang tidak pernah ditulisi; pilih tempat lain")
 
 
 def _is_same(a: Path, b: Path) -> bool:

@@ -16,6 +16,7 @@ from ektp_excel.buku.utuh import explain
 from ektp_excel.perintah.argumen import Panggilan
 from ektp_excel.perintah.cocok import match_buku, unbalanced
 from ektp_excel.perintah.layar import Kemajuan, one_line, say, show_table, warn
+from ektp_excel.perintah.rekon import refuse_among_returned
 
 SELESAI, TIDAK_SEIMBANG = 0, 3
 
@@ -25,6 +26,7 @@ def sisir(panggilan: Panggilan) -> int:
     assert panggilan.per is not None
     assert panggilan.keluaran is not None
     satu_berkas = panggilan.keluaran.suffix.lower() == ".xlsx"
+    refuse_among_returned(panggilan.keluaran, panggilan.kembali)
     _check_output(panggilan.keluaran, satu_berkas=satu_berkas)
     kemajuan = Kemajuan()
     try:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ektp_core.aturan import check_reference_date
 from ektp_core.galat import EktpError
+from ektp_core.nik import mask_text
 from ektp_core.panggilan import JadwalSesi, Sesi, least_capacity, make_sessions, schedule, summon
 from ektp_core.pemulung import without_collector
 from ektp_core.proyeksi import Kantor, check_target
@@ -120,6 +121,7 @@ def _prepare(panggilan: Panggilan) -> bool:
         raise EktpError(f"{folder} bukan map; -o menyebut map untuk surat-surat")
     if panggilan.templat is not None and folder.is_dir() and os.path.samefile(folder, panggilan.templat):
         raise EktpError(f"{folder} adalah map templat, yang tidak ditimpa; pilih map lain untuk surat-surat")
+    _check_json(panggilan.json, panggilan.templat)
     baru = not folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -127,14 +129,24 @@ def _prepare(panggilan: Panggilan) -> bool:
         raise EktpError(f"map {folder} tidak dapat dibuat: {explain(e)}") from e
     try:
         if panggilan.hasil is not None:
-            check_outputs(panggilan.buku, panggilan.hasil, panggilan.json)
+            check_outputs(panggilan.buku, panggilan.hasil, panggilan.json, panggilan.kembali)
         elif panggilan.json is not None:
-            check_output(panggilan.buku, panggilan.json)
+            check_output(panggilan.buku, panggilan.json, panggilan.kembali)
     except EktpError:
         if baru:
             folder.rmdir()
         raise
     return baru
+
+
+def _check_json(json: Path | None, templat: Path | None) -> None:
+    """The figures must not take the place of a letter or of a template."""
+    if json is None:
+        return
+    if json.suffix.lower() == ".docx":
+        raise EktpError(f"--json {json}: nama surat, bukan nama berkas JSON; pilih misalnya angka.json")
+    if templat is not None and os.path.realpath(json.parent) == os.path.realpath(templat):
+        raise EktpError(f"--json {json}: map templat tidak ditulisi; pilih map lain")
 
 
 def _write(semua: list[Surat], folder: Path, buku: Path) -> None:
@@ -161,7 +173,7 @@ def _show(
         say()
     say(f"Belum terekam {show_count(hasil.belum_terekam)} orang, semuanya ada di surat edaran desanya.")
     if lengkap := [desa.desa for desa in hasil.desa if not desa.belum]:
-        say(f"Tanpa surat edaran, karena semua sudah terekam: {one_line(', '.join(lengkap))}")
+        say(f"Tanpa surat edaran, karena semua sudah terekam: {mask_text(one_line(', '.join(lengkap)))}")
     if jadwal is not None:
         _show_sessions(hasil, jadwal)
     say("Surat memuat NIK lengkap: untuk petugas, tidak untuk ditempel atau disebarkan.")

@@ -248,6 +248,9 @@ def test_books_that_do_not_balance_write_nothing(
         ((*SESI, "--sesi", ""), "bukan jam"),
         (("--templat", "tiada"), "map templat tiada tidak ada"),
         (("--hasil", "x.csv"), "harus berakhiran .xlsx"),
+        (("--sesi", "08.00"), "--sesi dan --mulai memerlukan --kapasitas-sesi"),
+        (("--mulai", "2012-09-03"), "--sesi dan --mulai memerlukan --kapasitas-sesi"),
+        (("--json", "surat_pengantar.docx"), "nama surat, bukan nama berkas JSON"),
     ],
 )
 def test_a_call_that_cannot_be_used_is_one_line_before_anything_is_read(
@@ -261,6 +264,30 @@ def test_a_call_that_cannot_be_used_is_one_line_before_anything_is_read(
     monkeypatch.setattr("ektp_excel.perintah.cocok.read_buku", None)
     assert kata in refuse(capsys, "surat", buku, *PER, "-o", tmp_path / "s", *pilihan)
     assert not (tmp_path / "s").exists()
+
+
+def test_neither_figures_nor_results_take_the_place_of_a_template_or_of_a_returned_list(
+    buku: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["surat", "--salin-templat", str(tmp_path / "t")]) == 0
+    capsys.readouterr()
+    (tmp_path / "kembali").mkdir()
+    (tmp_path / "kembali/sisir JATEN.xlsx").write_bytes(b"ditandai")
+    sebelum = contents(tmp_path / "t")
+    templat = ("--templat", tmp_path / "t", "--json", tmp_path / "t/isian.txt")
+    kembali = ("--kembali", tmp_path / "kembali", "--hasil", tmp_path / "kembali/sisir JATEN.xlsx")
+    for pilihan, kata in ((templat, "map templat tidak ditulisi"), (kembali, "tidak pernah ditulisi")):
+        assert kata in refuse(capsys, "surat", buku, *PER, "-o", tmp_path / "s", *pilihan)
+    assert contents(tmp_path / "t") == sebelum
+    assert contents(tmp_path / "kembali") == {"sisir JATEN.xlsx": b"ditandai"}
+    assert not (tmp_path / "s").exists()
+
+
+def test_templates_are_not_copied_onto_a_file_and_the_reason_is_indonesian(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "biasa").write_bytes(b"x")
+    assert "nama itu sudah dipakai sebuah berkas" in refuse(capsys, "surat", "--salin-templat", tmp_path / "biasa")
 
 
 def test_what_was_not_given_is_named(capsys: pytest.CaptureFixture[str]) -> None:
