@@ -7,7 +7,18 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from ektp_core import Arah, Kewarganegaraan, Meninggal, Penduduk, Pindah, TanggalGalat, read_date, wajib_since
+from ektp_core import (
+    Arah,
+    Kewarganegaraan,
+    Meninggal,
+    Penduduk,
+    Pindah,
+    TanggalGalat,
+    is_calendar_true,
+    read_date,
+    wajib_since,
+)
+from ektp_core.dobel import BATAS_DOBEL, BATAS_PERIKSA, iter_strong_pairs, traits_of_penduduk
 from ektp_core.wajib import death_at, domicile_at
 
 
@@ -100,3 +111,30 @@ def test_why_it_is_none_is_said(tulis: str | int, sebab: str) -> None:
 )
 def test_eight_digits_and_an_apostrophe(tulis: str | float, tanggal: date) -> None:
     assert read_date(tulis) == tanggal
+
+
+@pytest.mark.aturan("DOBEL-05")
+def test_more_likely_than_not_is_one_half_and_a_tenth_is_worth_a_look() -> None:
+    assert (BATAS_DOBEL, BATAS_PERIKSA) == (0.5, 0.1)
+
+
+@pytest.mark.aturan("DOBEL-02")
+def test_each_row_is_joined_to_the_first_of_its_evidence() -> None:
+    """Somebody of whom the key is not known stops nobody behind; a mother and a family card of one spelling are two things."""
+    lahir = date(1980, 8, 17)
+    isi = [("Budi", None, "Siti", ""), ("Budi", lahir, "Siti", ""), ("Budi", lahir, "Siti", "3313110101050001")]
+    isi += [("Budi", lahir, "", "3313110101050001"), ("Budi", lahir, "Partini", "")]
+    orang = [
+        Penduduk(f"331311170880000{i}", nama, tanggal, "L", nama_ibu=ibu, no_kk=kk)
+        for i, (nama, tanggal, ibu, kk) in enumerate(isi)
+    ]
+    assert list(iter_strong_pairs([traits_of_penduduk(p) for p in orang])) == [(1, 2), (2, 3)]
+
+
+@pytest.mark.aturan("NIK-02")
+@pytest.mark.parametrize(
+    ("nik", "benar"), [("0913111708800001", True), ("1013111708800001", False), ("1113111708800001", True)]
+)
+def test_only_numbers_that_begin_with_10_are_from_before_siak(nik: str, *, benar: bool) -> None:
+    """A region that is on no list is a remark for a person, never a fault of the number."""
+    assert is_calendar_true(nik) is benar
