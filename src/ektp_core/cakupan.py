@@ -3,6 +3,7 @@
 A percentage is never stored or compared; more than 100% is legal and never clipped. Who counts is decided elsewhere.
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
@@ -132,6 +133,15 @@ def distribute_percent(jumlah: Sequence[int], desimal: int = 2) -> tuple[Decimal
     return tuple(Decimal(b).scaleb(-desimal) for b in bagian)
 
 
+_PERSEN = re.compile(r"\s*(-?\d+(?:[.,]\d+)?)\s*%?\s*", re.ASCII)
+
+
+def _plain_percent(teks: str) -> str:
+    """The figure of a written percentage; empty, which is no number, for what only a computer writes (`1e1`, `1_0`)."""
+    cocok = _PERSEN.fullmatch(teks)
+    return cocok[1].replace(",", ".") if cocok else ""
+
+
 def recorded_range(
     persen: Decimal | str | int, wajib: int, *, desimal: int | None = None, potong: bool = False
 ) -> tuple[int, int] | None:
@@ -144,7 +154,7 @@ def recorded_range(
     ((51449, 51454), (51452, 51457))
     """
     try:
-        nilai = Decimal(persen.replace(",", ".").strip("% ")) if isinstance(persen, str) else Decimal(persen)
+        nilai = Decimal(_plain_percent(persen) if isinstance(persen, str) else persen)
     except InvalidOperation:
         raise EktpError(f"persen {persen!r} tidak terbaca, tulis misalnya 92,10") from None
     if not nilai.is_finite():

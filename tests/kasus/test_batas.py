@@ -9,6 +9,7 @@ from attrs import evolve
 
 from ektp_core import (
     Arah,
+    EktpError,
     Kewarganegaraan,
     Meninggal,
     Penduduk,
@@ -16,6 +17,7 @@ from ektp_core import (
     TanggalGalat,
     is_calendar_true,
     read_date,
+    recorded_range,
     wajib_since,
 )
 from ektp_core.dobel import BATAS_DOBEL, BATAS_PERIKSA, iter_strong_pairs, traits_of_penduduk
@@ -138,3 +140,10 @@ def test_each_row_is_joined_to_the_first_of_its_evidence() -> None:
 def test_only_numbers_that_begin_with_10_are_from_before_siak(nik: str, *, benar: bool) -> None:
     """A region that is on no list is a remark for a person, never a fault of the number."""
     assert is_calendar_true(nik) is benar
+
+
+@pytest.mark.aturan("CAKUPAN-02")
+@pytest.mark.parametrize("persen", ["1e1", "1_0", "0x1", "", "%", "9,2,1", "9.2.1", "٩٢", "nan", "inf"])
+def test_what_only_a_computer_calls_a_percentage_is_none(persen: str) -> None:
+    with pytest.raises(EktpError, match="tidak terbaca"):
+        recorded_range(persen, 7)

@@ -19,6 +19,7 @@ def messages(
     sumber: Sumber, dibaca: frozenset[int], semua: Sequence[Terbaca], rekaman: Mapping[str, Sequence[object]]
 ) -> Iterator[str]:
     """The sentences, the most urgent first; `dibaca` are the positions of the sheets that were read."""
+    yield from _empty_register(semua)
     yield from _numeric_niks(semua)
     yield from _truncated_niks(rekaman)
     for t in semua:
@@ -46,6 +47,12 @@ def messages(
     if lain := [nama for i, nama in enumerate(sumber.lembar) if i not in dibaca and header_key(nama)]:
         sisa = f", dan {len(lain) - 10} lainnya" if len(lain) > 10 else ""
         yield f"Lembar yang tidak dibaca: {', '.join(lain[:10])}{sisa}."
+
+
+def _empty_register(semua: Iterable[Terbaca]) -> Iterator[str]:
+    """A register with a header and nobody in it: legal, and never meant."""
+    if any(t.lembar.nama == "PENDUDUK" and not t.jumlah for t in semua):
+        yield "PENDUDUK tidak memuat satu baris pun: tidak ada yang wajib, dan setiap undangan tampak tidak terdaftar."
 
 
 def _numeric_niks(semua: Iterable[Terbaca]) -> Iterator[str]:

@@ -126,7 +126,14 @@ def _project(panggilan: Panggilan, isi: IsiBuku, hasil: Hasil, kantor: Kantor) -
 def _evenings(panggilan: Panggilan, kantor: Kantor) -> dict[date, int]:
     """The people of each evening. Of a span only the working days; a single day as it was written, to be refused."""
     semua: dict[date, int] = {}
+    assert panggilan.per is not None
+    assert panggilan.target is not None
     for m in panggilan.malam:
+        if m.awal <= panggilan.per or m.akhir > panggilan.target:
+            raise EktpError(
+                f"--malam {show_date(m.awal)}: pelayanan malam harus sesudah tanggal acuan {show_date(panggilan.per)} "
+                f"dan sampai target {show_date(panggilan.target)}"
+            )
         for hari in (m.awal,) if m.awal == m.akhir else kantor.days(m.awal, m.akhir):
             semua[hari] = semua.get(hari, 0) + m.orang
     return semua

@@ -26,6 +26,9 @@ from ektp_excel.perintah.rekon import SELESAI, TIDAK_SEIMBANG, check_output, che
 from ektp_excel.surat.muat import Templat, copy_templates
 from ektp_excel.surat.susun import Surat, compose
 
+_AWALAN = ("edaran_", "panggilan_", "surat_pengantar.", "berita_acara.", "jadwal_sesi.")
+"""How the names of the letters begin that this command writes."""
+
 
 def surat(panggilan: Panggilan) -> int:
     """Run the subcommand; gives the exit code."""
@@ -161,6 +164,12 @@ def _write(semua: list[Surat], folder: Path, buku: Path) -> None:
             os.fsync(berkas.fileno())
 
 
+def _older_letters(folder: Path, semua: list[Surat]) -> list[str]:
+    """The letters in the folder that an earlier run wrote and this one did not."""
+    kini = {satu.berkas for satu in semua}
+    return sorted(p.name for p in folder.glob("*.docx") if p.name not in kini and p.name.startswith(_AWALAN))
+
+
 def _show(
     panggilan: Panggilan, hasil: Hasil, laporan: LaporanBaca, semua: list[Surat], jadwal: JadwalSesi | None
 ) -> None:
@@ -179,6 +188,11 @@ def _show(
     say("Surat memuat NIK lengkap: untuk petugas, tidak untuk ditempel atau disebarkan.")
     say()
     say(f"Surat: {panggilan.keluaran}")
+    assert panggilan.keluaran is not None
+    if sisa := _older_letters(panggilan.keluaran, semua):
+        say(
+            f"  ! Di map itu masih ada surat dari sebelumnya, yang angkanya bukan angka ini: {mask_text(one_line(', '.join(sisa)))}"
+        )
     if panggilan.hasil is not None:
         say(f"Hasil: {panggilan.hasil}")
     if panggilan.json is not None:

@@ -342,3 +342,15 @@ def test_templates_are_read_before_the_workbook(
     (tmp_path / "t").mkdir()
     (tmp_path / "t" / "isian.txt").write_text("salah", encoding="utf-8")
     assert "isian.txt" in refuse(capsys, "surat", buku, *PER, "-o", tmp_path / "s", "--templat", tmp_path / "t")
+
+
+def test_letters_of_an_earlier_run_are_named(buku: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The desa of an older run has nobody left now: its circular still lies in the folder, and must not be sent unseen."""
+    folder = tmp_path / "surat"
+    folder.mkdir()
+    (folder / "edaran_Lama.docx").write_bytes(b"lama")
+    (folder / "catatan camat.docx").write_bytes(b"bukan surat kita")
+    assert main(["surat", str(buku), "--per", "2012-08-28", "-o", str(folder)]) == 0
+    cetak = capsys.readouterr().out
+    assert "masih ada surat dari sebelumnya, yang angkanya bukan angka ini: edaran_Lama.docx\n" in cetak
+    assert "catatan camat" not in cetak
