@@ -190,9 +190,8 @@ def _show(
     say(f"Surat: {panggilan.keluaran}")
     assert panggilan.keluaran is not None
     if sisa := _older_letters(panggilan.keluaran, semua):
-        say(
-            f"  ! Di map itu masih ada surat dari sebelumnya, yang angkanya bukan angka ini: {mask_text(one_line(', '.join(sisa)))}"
-        )
+        nama = mask_text(one_line(", ".join(sisa)))
+        say(f"  ! Di map itu masih ada surat dari sebelumnya, yang angkanya bukan angka ini: {nama}")
     if panggilan.hasil is not None:
         say(f"Hasil: {panggilan.hasil}")
     if panggilan.json is not None:
