@@ -17,6 +17,7 @@ from ektp_core import (
     TanggalGalat,
     is_calendar_true,
     read_date,
+    reconcile,
     recorded_range,
     wajib_since,
 )
@@ -147,3 +148,15 @@ def test_only_numbers_that_begin_with_10_are_from_before_siak(nik: str, *, benar
 def test_what_only_a_computer_calls_a_percentage_is_none(persen: str) -> None:
     with pytest.raises(EktpError, match="tidak terbaca"):
         recorded_range(persen, 7)
+
+
+@pytest.mark.aturan("DOBEL-08")
+@pytest.mark.parametrize(("banyak", "neto"), [(10, 1), (11, 11)])
+def test_ten_niks_may_be_one_person_and_eleven_are_not(banyak: int, neto: int) -> None:
+    orang = [
+        Penduduk(f"331311170880{n:04}", "Budi Rekaan", date(1980, 8, 17), "L", nama_ibu="Siti Rekaan", desa="Jaten")
+        for n in range(1, banyak + 1)
+    ]
+    hasil = reconcile(penduduk=orang, undangan=[], on=date(2012, 8, 28))
+    assert hasil.wajib.neto == neto
+    assert any(p.jenis == "KELOMPOK_BESAR" for p in hasil.perlu_dilihat) is (neto > 1)
