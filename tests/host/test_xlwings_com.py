@@ -21,6 +21,7 @@ from unittest import mock
 
 import pytest
 
+from ektp_excel.bangun.pembungkus import stand_for_windows
 from host.muat_kasus import Kasus, SelGalat, differences, load_cases
 
 MODUL = "ektp_excel.host_xlwings"
@@ -35,12 +36,6 @@ KODE_GALAT = {
     "#NUM!": -2146826252,
     "#N/A": -2146826246,
 }
-_PYWIN32 = (
-    *("pythoncom", "pywintypes", "win32api", "win32con", "win32gui", "win32process", "win32timezone", "win32event"),
-    *("win32com", "win32com.client", "win32com.client.gencache", "win32com.client.dynamic", "win32com.universal"),
-    *("win32com.server", "win32com.server.util", "win32com.server.policy", "win32com.server.dispatcher"),
-    *("win32com.server.localserver", "winreg", "_winreg"),
-)
 KASUS = load_cases()
 
 
@@ -48,18 +43,10 @@ class ComError(Exception):
     """Stands for pywintypes.com_error."""
 
 
-def _stubs() -> dict[str, ModuleType]:
-    stub: dict[str, Any] = {}
-    for nama in _PYWIN32:
-        modul = mock.MagicMock(name=nama)
-        modul.__name__, modul.__spec__, modul.__path__, modul.__file__ = nama, None, [], nama
-        stub[nama] = modul
-    stub["pywintypes"].com_error = stub["pythoncom"].com_error = ComError
+def _stubs() -> dict[str, Any]:
+    stub = stand_for_windows(ComError)
     stub["pywintypes"].TimeType = datetime  # what pywin32 gives for a date cell is a subclass of it
     stub["win32timezone"].TimeZoneInfo.utc.return_value = UTC
-    for kelas in ("CDispatch", "CoClassBaseClass", "DispatchBaseClass"):
-        setattr(stub["win32com.client"], kelas, type(kelas, (), {}))
-    stub["win32com"].client = stub["win32com.client"]
     return stub
 
 
@@ -88,7 +75,9 @@ def udfs() -> Iterator[ModuleType]:
         mock.patch.object(sys, "platform", "win32"),
         mock.patch("os.chdir"),
     ):
-        sys.modules.update(_stubs())
+        stub = _stubs()
+        simpan |= {nama: sys.modules[nama] for nama in stub if nama in sys.modules}
+        sys.modules.update(stub)
         import xlwings.com_server
         import xlwings.udfs
 

@@ -146,21 +146,22 @@ class _Buku:
             self.modul = isi.read()
 
 
-def _stub_windows() -> None:
+def stand_for_windows(galat_com: type[Exception]) -> dict[str, Any]:
+    """By name, the modules that xlwings asks for on Windows, empty; pandas, which does not start on a false Windows, absent."""
     tiruan: dict[str, Any] = {}
     for nama in _PYWIN32:
-        tiruan[nama] = mock.MagicMock(name=nama)
-        tiruan[nama].__name__, tiruan[nama].__spec__, tiruan[nama].__path__, tiruan[nama].__file__ = (
-            nama,
-            None,
-            [],
-            nama,
-        )
-    tiruan["pywintypes"].com_error = tiruan["pythoncom"].com_error = type("com_error", (Exception,), {})
+        modul = mock.MagicMock(name=nama)
+        modul.__name__, modul.__spec__, modul.__path__, modul.__file__ = nama, None, [], nama
+        tiruan[nama] = modul
+    tiruan["pywintypes"].com_error = tiruan["pythoncom"].com_error = galat_com
     for kelas in ("CDispatch", "CoClassBaseClass", "DispatchBaseClass"):
         setattr(tiruan["win32com.client"], kelas, type(kelas, (), {}))
     tiruan["win32com"].client = tiruan["win32com.client"]
-    sys.modules.update(tiruan)
+    return tiruan | {"pandas": None}
+
+
+def _stub_windows() -> None:
+    sys.modules.update(stand_for_windows(type("com_error", (Exception,), {})))
     windows: dict[str, Any] = {"windll": mock.MagicMock(), "oledll": mock.MagicMock(), "PyDLL": mock.MagicMock()}
     for nama, isi in (windows | {"WinError": OSError, "HRESULT": ctypes.c_long}).items():
         setattr(ctypes, nama, isi)
