@@ -28,7 +28,7 @@ from stdnum.id import nik as stdnum_nik
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from ektp_core import parse_nik
-from ektp_core.nik import birth_of
+from ektp_core.nik import births_of
 from kasus.sejenis import clock
 from strategies import make_nik
 
@@ -48,7 +48,7 @@ def invent(banyak: int, benih: int = 2026) -> tuple[list[str], list[date]]:
 # A reader takes the whole list: a call more for each number would cost as much as some of them do.
 def read_ektp(nomor: Sequence[str]) -> list[date | None]:
     """Validity, birth date and sex, without a record."""
-    return [isi[0] if (isi := birth_of(nik, on=PER)) else None for nik in nomor]
+    return [isi[0] if isi else None for isi in births_of(nomor, on=PER)]
 
 
 def read_ektp_record(nomor: Sequence[str]) -> list[date | None]:

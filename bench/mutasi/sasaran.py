@@ -11,7 +11,7 @@ _CONTOH = "contoh/test_contoh.py"
 _SELURUH = (
     "aturan/test_undangan.py aturan/test_perlu_dilihat.py kasus/test_perlu_dilihat.py kasus/test_bukti.py aturan/test_neraca.py "
     "aturan/test_mutasi.py aturan/test_rekam.py aturan/test_nik_rusak.py aturan/test_dobel.py aturan/test_kembali.py "
-    f"kasus/test_tepi.py kasus/test_kecamatan.py kasus/test_status.py {_CONTOH}"
+    f"kasus/test_tepi.py kasus/test_kecamatan.py kasus/test_status.py kasus/test_batas.py aturan/test_salah_ketik.py {_CONTOH}"
 )
 
 
@@ -34,15 +34,24 @@ POKOK = (
     _part(
         "wajib",
         "aturan/test_wajib.py aturan/test_versi.py aturan/test_mutasi.py kasus/test_umur.py kasus/test_bukti.py "
-        + _CONTOH,
+        "kasus/test_batas.py " + _CONTOH,
     ),
-    _part("nik", "aturan/test_nik.py kasus/test_nik.py aturan/test_masukan.py aturan/test_nik_rusak.py " + _CONTOH),
+    _part(
+        "nik",
+        "aturan/test_nik.py kasus/test_nik.py aturan/test_masukan.py aturan/test_nik_rusak.py kasus/test_batas.py "
+        "aturan/test_salah_ketik.py " + _CONTOH,
+    ),
     _part("rekonsiliasi", _SELURUH),
     _part("cakupan", "aturan/test_cakupan.py kasus/test_angka.py " + _CONTOH),
-    _part("dobel", "aturan/test_dobel.py aturan/test_undangan.py kasus/test_bukti.py kasus/test_tepi.py"),
+    _part(
+        "dobel",
+        "aturan/test_dobel.py aturan/test_undangan.py aturan/test_salah_ketik.py aturan/test_dugaan.py kasus/test_bukti.py "
+        "kasus/test_tepi.py kasus/test_batas.py " + _CONTOH,
+    ),
     _part(
         "tanggal",
-        "aturan/test_tanggal.py kasus/test_tanggal.py aturan/test_dua_angka.py kasus/test_umur.py aturan/test_wajib.py",
+        "aturan/test_tanggal.py kasus/test_tanggal.py aturan/test_dua_angka.py kasus/test_umur.py aturan/test_wajib.py "
+        "kasus/test_batas.py",
     ),
 )
 """The modules that the project holds to 95%."""

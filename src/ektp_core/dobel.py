@@ -93,7 +93,7 @@ class Ciri:
 
 _TANPA_ISI = frozenset(
     kunci
-    for teks in (
+    for teks in {
         "TIDAK DIKETAHUI",
         "TDK DIKETAHUI",
         "TIDAK TAHU",
@@ -104,8 +104,8 @@ _TANPA_ISI = frozenset(
         "NN",
         "N A",
         "NA",
-    )
-    for kunci in (teks, normalize_nama(teks))
+    }
+    for kunci in {teks, normalize_nama(teks)}
 )
 """What people write where they know nothing: two of these are no agreement."""
 
@@ -166,11 +166,9 @@ def traits_of_undangan(u: Undangan) -> Ciri:
     )
 
 
-_SUFFICIENT = ("NAMA_IBU", "NO_KK", "ALAMAT")
-
-
-def _extras(c: Ciri) -> tuple[object, object, object]:
-    return c.ibu, c.no_kk, c.alamat
+def _extras(c: Ciri) -> dict[str, object]:
+    """What each field that makes evidence strong says; one field is enough."""
+    return {"NAMA_IBU": c.ibu, "NO_KK": c.no_kk, "ALAMAT": c.alamat}
 
 
 def family_evidence(a: Ciri, b: Ciri) -> tuple[str, ...]:
@@ -180,7 +178,8 @@ def family_evidence(a: Ciri, b: Ciri) -> tuple[str, ...]:
     >>> family_evidence(a, b)
     ('NAMA_IBU',)
     """
-    return tuple(nama for nama, x, y in zip(_SUFFICIENT, _extras(a), _extras(b), strict=True) if x and x == y)
+    lain = _extras(b)
+    return tuple(nama for nama, isi in _extras(a).items() if isi and isi == lain[nama])
 
 
 def strong_evidence(a: Ciri, b: Ciri) -> tuple[str, ...]:
@@ -206,15 +205,13 @@ def iter_strong_pairs(ciri: Sequence[Ciri]) -> Iterator[tuple[int, int]]:
     >>> list(iter_strong_pairs([traits_of_penduduk(p) for p in orang]))
     [(0, 1), (0, 2)]
     """
-    pertama: dict[tuple[int, object], int] = {}
+    pertama: dict[tuple[str, object], int] = {}
     for i, c in enumerate(ciri):
-        if c.pribadi is None:
-            continue
-        for ke, isi in enumerate(_extras(c)):
-            if isi:
-                j = pertama.setdefault((ke, isi), i)
-                if j != i:
-                    yield j, i
+        for bukti in _extras(c).items() if c.pribadi else ():
+            if bukti in pertama:
+                yield pertama[bukti], i
+            elif bukti[1]:
+                pertama[bukti] = i
 
 
 _Satu = TypeVar("_Satu", bound=Hashable)
@@ -228,14 +225,10 @@ def join_pairs(pasangan: Iterable[tuple[_Satu, _Satu]]) -> list[list[_Satu]]:
     """
     kelas: dict[_Satu, list[_Satu]] = {}
     for a, b in pasangan:
-        besar, kecil = kelas.setdefault(a, [a]), kelas.setdefault(b, [b])
-        if besar is kecil:
-            continue
-        if len(besar) < len(kecil):
-            besar, kecil = kecil, besar
-        besar += kecil
-        for x in kecil:
-            kelas[x] = besar
+        besar, kecil = sorted((kelas.setdefault(a, [a]), kelas.setdefault(b, [b])), key=len, reverse=True)
+        if besar is not kecil:
+            besar += kecil
+            kelas |= dict.fromkeys(kecil, besar)
     return list({id(k): k for k in kelas.values()}.values())
 
 

@@ -26,7 +26,6 @@ USIA_WAJIB = 17
 
 EPOK_1900 = date(1899, 12, 30)
 EPOK_1904 = date(1904, 1, 1)
-_HARI_60 = EPOK_1900 + timedelta(days=60)
 _TAHUN_TERAWAL, _TAHUN_TERAKHIR = 1850, 2200
 
 _BULAN = {
@@ -105,15 +104,15 @@ def from_serial(serial: float, *, sistem_1904: bool = False) -> date:
     """
     if not serial >= (0 if sistem_1904 else 1):
         raise TanggalGalat("angka ini bukan nomor seri tanggal")
-    try:
-        hari = timedelta(days=int(serial))
-        hasil = EPOK_1904 + hari if sistem_1904 else EPOK_1900 + hari
-    except OverflowError:
-        raise TanggalGalat("angka ini bukan nomor seri tanggal") from None
-    if not sistem_1904 and hasil <= _HARI_60:
-        if hasil == _HARI_60:
+    if not sistem_1904 and serial < 61:
+        if serial >= 60:
             raise TanggalGalat("nomor seri 60 adalah 29 Februari 1900 yang tidak pernah ada")
-        hasil += timedelta(days=1)
+        serial += 1
+    epok = EPOK_1904 if sistem_1904 else EPOK_1900
+    try:
+        hasil = date.fromordinal(epok.toordinal() + int(serial))
+    except (OverflowError, ValueError):
+        raise TanggalGalat("angka ini bukan nomor seri tanggal") from None
     return make_date(hasil.year, hasil.month, hasil.day)
 
 
@@ -146,7 +145,8 @@ def _from_text(teks: str, latest: date | None, sistem_1904: bool) -> date:
 
 
 def _from_eight_digits(teks: str) -> date:
-    if _TAHUN_TERAWAL <= int(teks[4:]) <= _TAHUN_TERAKHIR and 1 <= int(teks[2:4]) <= 12:
+    # The years of TANGGAL-02 begin with 18 to 22, which is no month: the two readings never meet.
+    if _TAHUN_TERAWAL <= int(teks[4:]) <= _TAHUN_TERAKHIR:
         return make_date(int(teks[4:]), int(teks[2:4]), int(teks[:2]))
     return make_date(int(teks[:4]), int(teks[4:6]), int(teks[6:]))
 
@@ -171,11 +171,13 @@ def read_date(nilai: object, *, latest: date | None = None, sistem_1904: bool = 
         return _read_text(nilai, latest, sistem_1904)
     if isinstance(nilai, bool) or not isinstance(nilai, int | float):
         raise TanggalGalat("isi ini bukan tanggal")
-    if 10_000_000 <= nilai <= 99_999_999 and nilai == int(nilai):
-        return _from_eight_digits(str(int(nilai)))
-    if 1900 <= nilai <= 2100 and nilai == int(nilai):
-        # As a serial this would be a day of 1905; nobody means that.
-        raise TanggalGalat(f"hanya tahun {int(nilai)}, tanpa tanggal dan bulan")
+    if isinstance(nilai, int) or nilai.is_integer():
+        teks = str(int(nilai))
+        if len(teks) == 8:
+            return _from_eight_digits(teks)
+        if 1900 <= nilai <= 2100:
+            # As a serial this would be a day of 1905; nobody means that.
+            raise TanggalGalat(f"hanya tahun {teks}, tanpa tanggal dan bulan")
     return from_serial(nilai, sistem_1904=sistem_1904)
 
 

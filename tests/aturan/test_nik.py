@@ -13,7 +13,18 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ektp_core import NikGalat, Penduduk, clean_nik, decide_wajib, is_calendar_true, mask_nik, parse_nik
-from ektp_core.nik import birth_digits, birth_of, explain_nik, is_near, is_placeholder, iter_near, mask_text, sex_of
+from ektp_core.nik import (
+    birth_digits,
+    births_of,
+    explain_nik,
+    is_near,
+    is_placeholder,
+    is_slip,
+    iter_near,
+    iter_slips,
+    mask_text,
+    sex_of,
+)
 from strategies import D, enam_belas_angka, make_nik, nik, penduduk, tanggal, tanggal_acuan
 
 
@@ -82,12 +93,12 @@ def test_calendar_true_is_what_parses(nomor: str) -> None:
 @example("331311010180٠٠٠١", D)
 @example("1111111111111111", D)
 def test_the_quick_reading_is_that_of_the_record(nomor: str, on: date) -> None:
-    """Without a record: the same date and sex of sixteen digits, and none of all else."""
-    if re.fullmatch("[0-9]{16}", nomor) and is_calendar_true(nomor):
+    """Without a record: the same date and sex of a cleaned NIK, and none of all else."""
+    if re.fullmatch("[0-9]{15}[0-9?]", nomor) and is_calendar_true(nomor):
         terbaca = parse_nik(nomor, on=on)
-        assert birth_of(nomor, on=on) == (terbaca.tanggal_lahir, terbaca.jenis_kelamin)
+        assert births_of([nomor], on=on) == [(terbaca.tanggal_lahir, terbaca.jenis_kelamin)]
     else:
-        assert birth_of(nomor, on=on) is None
+        assert births_of([nomor], on=on) == [None]
 
 
 @pytest.mark.aturan("NIK-02")
@@ -229,6 +240,30 @@ def test_near_is_one_digit_or_one_swap(nomor: str, i: int, a: int, j: int, b: in
     assert (teks in set(iter_near(nomor))) == dekat
     for k in range(15):
         assert is_near(nomor, tukar[k]) == (nomor[k] != nomor[k + 1])
+
+
+@pytest.mark.aturan("NIK-12", "DOBEL-06")
+@given(nik(), st.integers(0, 13), st.data())
+def test_nothing_else_may_differ_beside_a_swap(nomor: str, i: int, data: st.DataObject) -> None:
+    """A swap, or one digit, and one more digit after it, greater or less: neither near nor a slip; nor is another length."""
+    jauh = data.draw(st.integers(i + 2, 15))
+    for akhir in set("0123456789") - {nomor[jauh]}:
+        ekor = nomor[i + 2 : jauh] + akhir + nomor[jauh + 1 :]
+        lain = [nomor[:i] + nomor[i + 1] + nomor[i] + ekor]
+        lain += [nomor[:i] + a + nomor[i + 1] + ekor for a in "0123456789" if a != nomor[i]]
+        for satu in lain:
+            if satu[: i + 2] != nomor[: i + 2]:
+                assert not is_near(satu, nomor)
+                assert not is_slip(satu, nomor)
+    assert not is_near(nomor, nomor[:-1])
+    assert not is_near(nomor[:-1], nomor)
+
+
+@pytest.mark.aturan("DOBEL-06")
+@given(nik())
+def test_slips_are_the_neighbours_with_the_same_serial(nomor: str) -> None:
+    assert list(iter_slips(nomor)) == [n for n in iter_near(nomor) if n[12:] == nomor[12:]]
+    assert all(is_slip(n, nomor) == (n[12:] == nomor[12:]) for n in iter_near(nomor))
 
 
 @pytest.mark.aturan("NIK-12")
