@@ -53,6 +53,15 @@ NIK_04 = declare(
     keputusan_proyek("NIK tidak ikut berubah saat data lahir diperbaiki (PP 37/2007 pasal 37, perlu dicek)"),
 )
 
+NIK_13 = declare(
+    "NIK-13",
+    "NIK yang hanya ditampilkan menyembunyikan empat angka terakhir atau lebih; dari deret angka tampak paling banyak dua belas.",
+    keputusan_proyek(
+        "surat Dukcapil 370/4755 (2018) menyembunyikan empat di daftar yang diumumkan, KPU (2020) sepuluh (perlu dicek); "
+        "petugas masih harus menemukan barisnya"
+    ),
+)
+
 _PEMISAH = re.compile(rf"[\s.\-\u2010-\u2015\u2212_/\\'\"`’‘,;:|*()\[\]{TAK_TERLIHAT}\x00-\x1f]+")
 # Digits of any script, as a NIK in wide digits can be read by a person too.
 _ANGKA_PANJANG = re.compile(rf"\d(?:[\s.\-\u2010-\u2015\u2212_/'’`,{TAK_TERLIHAT}]{{0,3}}\d){{11,}}")

@@ -188,6 +188,7 @@ def test_a_nik_decides_nothing_about_age_or_sex(orang: Penduduk, dua: list[str],
     assert satu == lain
 
 
+@pytest.mark.aturan("NIK-13")
 @given(nik(), st.integers(-2, 20))
 def test_mask_shows_the_beginning_and_never_the_end(nomor: str, akhir: int) -> None:
     samar = mask_nik(nomor, akhir)
@@ -201,6 +202,7 @@ def last_digits_shown(samar: str, nomor: str) -> bool:
     return nomor[:13] in re.sub(r"[^0-9*]", "", samar)
 
 
+@pytest.mark.aturan("NIK-13")
 @given(
     st.lists(nik(), min_size=1, max_size=3),
     st.sampled_from(("", "NIK ", "no. ", "(")),
@@ -215,6 +217,7 @@ def test_masked_text_never_shows_the_last_digits(niks: list[str], depan: str, an
         assert not last_digits_shown(samar, nomor), samar
 
 
+@pytest.mark.aturan("NIK-13")
 @given(nik(), st.sampled_from((".", "-", " ")))
 def test_masked_text_knows_a_nik_with_separators(nomor: str, tanda: str) -> None:
     tulis = tanda.join((nomor[:2], nomor[2:4], nomor[4:6], nomor[6:12], nomor[12:]))
@@ -222,6 +225,7 @@ def test_masked_text_knows_a_nik_with_separators(nomor: str, tanda: str) -> None
     assert samar == f"NIK {tulis[:-4]}**** ganda"
 
 
+@pytest.mark.aturan("NIK-13")
 @given(st.text("0123456789 .-", max_size=9) | st.sampled_from(("RT 001", "28-08-2012", "tanggal 1/2")))
 def test_short_numbers_are_left_alone(teks: str) -> None:
     assert mask_text(teks) == teks

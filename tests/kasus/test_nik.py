@@ -134,6 +134,7 @@ def test_the_same_nik_in_many_hands(tulis: str) -> None:
     assert explain_nik(tulis) == ""
 
 
+@pytest.mark.aturan("NIK-13")
 def test_masks_of_the_letter_and_of_the_election_commission() -> None:
     assert mask_nik("3171011708450001") == "317101170845****"
     assert mask_nik("3171011708450001", 10) == "317101**********"

@@ -21,8 +21,8 @@ _VARIABEL = re.compile(r"[A-Z]+_\d\d")
 _BLOK = re.compile(r'cog\.outl\(aturan\.(\w+)\("([A-Z]+-\d\d)"\)\) \]\]\] -->\n(.*?\n)<!-- \[\[\[end', re.DOTALL)
 _PEMUTUS = ("CATATAN", "DOBEL", "KEMBALI", "NIK", "REKAM", "UNDANGAN", "WAJIB")
 """The families that decide about a person or a paper: each of their rules is carried by a decision, or by PERLU DILIHAT."""
-_TIDAK_DIBAWA = frozenset("DOBEL-05 NIK-01 NIK-02 NIK-03 NIK-10 NIK-11 REKAM-01 REKAM-05 UNDANGAN-00".split())
-"""But these: how a number is read, and what ends in DUGAAN DOBEL, GALAT or a list instead."""
+_TIDAK_DIBAWA = frozenset("DOBEL-05 NIK-01 NIK-02 NIK-03 NIK-10 NIK-11 NIK-13 REKAM-01 REKAM-05 UNDANGAN-00".split())
+"""But these: how a number is read and shown, and what ends in DUGAAN DOBEL, GALAT or a list instead."""
 
 
 def _rules() -> tuple[Aturan, ...]:
