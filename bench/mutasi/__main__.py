@@ -18,15 +18,15 @@ from pathlib import Path
 
 from bench.mutasi.anak import AKAR
 from bench.mutasi.jalan import Vonis, judge
-from bench.mutasi.laporan import Ringkasan, print_summary, write_result
+from bench.mutasi.laporan import Ringkasan, print_summary, was_left, write_result
 from bench.mutasi.mutan import Mutan, iter_mutants
 from bench.mutasi.sasaran import SEMUA, Sasaran
 
 
-def _mutants(sasaran: Sasaran, baris: str) -> Iterator[tuple[Path, Mutan]]:
+def _mutants(sasaran: Sasaran, baris: str, tersisa: bool) -> Iterator[tuple[Path, Mutan]]:
     for path in sasaran.modul:
         for m in iter_mutants(path):
-            if baris in f"{path.stem}:{m.tempat}":
+            if baris in f"{path.stem}:{m.tempat}" and (not tersisa or was_left(path, m)):
                 yield path, m
 
 
@@ -42,7 +42,12 @@ def main() -> int:
     urai.add_argument("--pekerja", type=int, default=2, help="mutan yang diuji bersamaan (bawaan 2)")
     urai.add_argument("--hanya", default="", help="hanya mutan yang modul:tempat-nya memuat teks ini")
     urai.add_argument("--tulis", action="store_true", help="simpan hasil di docs/penjelasan/uji-mutasi")
+    urai.add_argument(
+        "--tersisa", action="store_true", help="hanya yang tersisa terakhir kali, sesudah ujinya ditambah"
+    )
     pilihan = urai.parse_args()
+    if pilihan.tulis and pilihan.hanya:
+        urai.error("--tulis menyimpan bagian yang utuh, jadi tanpa --hanya")
     dipilih = [s for s in SEMUA if not pilihan.bagian or s.nama in pilihan.bagian]
     if asing := set(pilihan.bagian) - {s.nama for s in SEMUA}:
         urai.error(f"bagian tidak dikenal: {', '.join(sorted(asing))}")
@@ -50,17 +55,18 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as map_kompilasi:
         sys.pycache_prefix, sys.dont_write_bytecode = map_kompilasi, False
         for sasaran in dipilih:
-            ringkasan.append(_judge(sasaran, pilihan.hanya, pilihan.pekerja))
+            mutan = _mutants(sasaran, pilihan.hanya, pilihan.tersisa)
+            ringkasan.append(_judge(sasaran, mutan, pilihan.pekerja))
     print_summary(ringkasan)
     if pilihan.tulis:
-        write_result(ringkasan)
+        write_result(ringkasan, tersisa=pilihan.tersisa)
     return 0 if all(r.cukup for r in ringkasan) else 1
 
 
-def _judge(sasaran: Sasaran, hanya: str, pekerja: int) -> Ringkasan:
+def _judge(sasaran: Sasaran, mutan: Iterator[tuple[Path, Mutan]], pekerja: int) -> Ringkasan:
     mulai = time.monotonic()
     print(f"{sasaran.nama} …", flush=True)
-    vonis, dasar = judge(sasaran, _mutants(sasaran, hanya), pekerja, _say)
+    vonis, dasar = judge(sasaran, mutan, pekerja, _say)
     ringkasan = Ringkasan.of(sasaran, vonis, dasar, time.monotonic() - mulai)
     print_summary([ringkasan])
     return ringkasan

@@ -12,11 +12,13 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from attrs import frozen
 from bench.mutasi.anak import AKAR
 from bench.mutasi.jalan import Vonis
+from bench.mutasi.mutan import Mutan, iter_mutants
 from bench.mutasi.sasaran import POKOK, Sasaran
 
 HASIL = AKAR / "docs" / "penjelasan" / "uji-mutasi"
@@ -96,12 +98,50 @@ def print_summary(ringkasan: Iterable[Ringkasan]) -> None:
         print(f"{r.sasaran.nama:<14}" + "".join(f"{baris[k]:>16}" for k in kolom), flush=True)
 
 
-def write_result(ringkasan: Iterable[Ringkasan]) -> None:
-    """Write the counts and the survivors of the parts that ran; those of other parts stay as they were."""
+def was_left(modul: Path, m: Mutan) -> bool:
+    """Whether a mutant like this one was left over by the last run that was kept."""
+    return (modul.relative_to(AKAR).as_posix(), m.tempat, m.lama, m.baru, m.operator) in _left()
+
+
+@cache
+def _left() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(b[k] for k in ("berkas", "tempat", "lama", "baru", "operator")) for b in _read(HIDUP))
+
+
+def _after_another_look(r: Ringkasan, semua: int) -> dict[str, str]:
+    """The part's line when only what its last run left over was judged again: what was killed then is killed still.
+
+    That holds while the part itself is what it was, of which the number of its mutants is the sign.
+    """
+    dulu = next((b for b in _read(ANGKA) if b["bagian"] == r.sasaran.nama), None)
+    if dulu is None or int(dulu["mutan"]) + int(dulu["tak_termuat"]) != semua:
+        raise SystemExit(f"{r.sasaran.nama}: berubah sejak pengukuran terakhir; jalankan tanpa --tersisa")
+    mutan = int(dulu["mutan"])
+    isi = {
+        "mutan": mutan,
+        "terbunuh": mutan - len(r.tersisa),
+        "oleh_uji_aturan": int(dulu["oleh_uji_aturan"]) + r.oleh_aturan,
+        "tak_termuat": int(dulu["tak_termuat"]),
+        "persen": f"{100 * (mutan - len(r.tersisa)) / mutan:.2f}",
+        "cpu_detik": round(int(dulu["cpu_detik"]) + r.cpu),
+        "dinding_detik": round(int(dulu["dinding_detik"]) + r.dinding),
+    }
+    return r.row() | {k: str(v) for k, v in isi.items()}
+
+
+def write_result(ringkasan: Iterable[Ringkasan], *, tersisa: bool) -> None:
+    """Write the counts and the survivors of the parts that ran; those of other parts stay as they were.
+
+    `tersisa`: only what the last run left over was judged.
+    """
     HASIL.mkdir(exist_ok=True)
     baru = {r.sasaran.nama: r for r in ringkasan}
     berkas = {m.relative_to(AKAR).as_posix() for r in baru.values() for m in r.sasaran.modul}
-    angka = [b for b in _read(ANGKA) if b["bagian"] not in baru] + [r.row() for r in baru.values()]
+    baris = [
+        _after_another_look(r, sum(1 for p in r.sasaran.modul for _ in iter_mutants(p))) if tersisa else r.row()
+        for r in baru.values()
+    ]
+    angka = [b for b in _read(ANGKA) if b["bagian"] not in baru] + baris
     hidup = [b for b in _read(HIDUP) if b["berkas"] not in berkas]
     for r in baru.values():
         for v in r.tersisa:

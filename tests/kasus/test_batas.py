@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from attrs import evolve
@@ -12,16 +13,19 @@ from ektp_core import (
     EktpError,
     Kewarganegaraan,
     Meninggal,
+    NikGalat,
     Penduduk,
     Pindah,
     TanggalGalat,
     is_calendar_true,
+    parse_nik,
     read_date,
     reconcile,
     recorded_range,
     wajib_since,
 )
-from ektp_core.dobel import BATAS_DOBEL, BATAS_PERIKSA, iter_strong_pairs, traits_of_penduduk
+from ektp_core.dobel import BATAS_DOBEL, BATAS_PERIKSA, iter_strong_pairs, known_text, show_trait, traits_of_penduduk
+from ektp_core.nik import explain_nik, sex_of
 from ektp_core.wajib import death_at, domicile_at
 
 
@@ -160,3 +164,51 @@ def test_ten_niks_may_be_one_person_and_eleven_are_not(banyak: int, neto: int) -
     hasil = reconcile(penduduk=orang, undangan=[], on=date(2012, 8, 28))
     assert hasil.wajib.neto == neto
     assert any(p.jenis == "KELOMPOK_BESAR" for p in hasil.perlu_dilihat) is (neto > 1)
+
+
+@pytest.mark.aturan("NIK-02")
+@pytest.mark.parametrize(
+    ("tanggal", "tampak"),
+    # 29 February: of 2001 it is none, of 2000 and, with one more digit, of 2012 it would be one.
+    [
+        ("390180", "39-01-80"),
+        ("411380", "01-13-80"),
+        ("400180", "40-01-80"),
+        ("720180", "32-01-80"),
+        ("290201", "29-02-01"),
+    ],
+)
+def test_the_day_that_is_none_is_said_as_a_person_would(tanggal: str, tampak: str) -> None:
+    nik = f"331311{tanggal}2001"
+    with pytest.raises(NikGalat, match=f"^tanggal {tampak} dalam NIK tidak ada di kalender$"):
+        parse_nik(nik, on=date(2012, 8, 28))
+    assert sex_of(nik) is None
+    assert sex_of("3313112902000001") == "L"
+    assert not is_calendar_true("33131117088000010")
+
+
+@pytest.mark.aturan("NIK-10")
+@pytest.mark.parametrize(
+    ("nilai", "sebab"),
+    [
+        (331311.0, "NIK harus 16 angka, ini 6"),
+        (331311.5, "NIK harus 16 angka, ini 7"),
+        (Decimal("331311.0"), "NIK harus 16 angka, ini 6"),
+        (float("nan"), "NIK kosong"),
+        (float("inf"), "NIK hanya boleh angka 0-9"),
+        (None, "NIK kosong"),
+    ],
+)
+def test_a_number_that_is_no_nik_is_counted_as_it_is_shown(nilai: object, sebab: str) -> None:
+    assert explain_nik(nilai) == sebab
+
+
+@pytest.mark.aturan("DOBEL-02")
+def test_the_evidence_of_one_person_is_shown_in_its_order() -> None:
+    orang = Penduduk(
+        "3313111708800001", "Budi", date(1980, 8, 17), "L", alamat="Jl. Melati 5", rt="001", rw="002", desa="Jaten"
+    )
+    ciri = traits_of_penduduk(orang)
+    assert ciri.pribadi == ("BUDI", date(1980, 8, 17), "L")
+    assert show_trait(ciri, "ALAMAT").split(", ")[1:] == ["001", "002", "JATEN"]
+    assert known_text("ADA") == "ADA"
