@@ -50,3 +50,29 @@ def is_damaged_nik(nilai: object) -> bool:
     (True, True, False)
     """
     return clean_nik(nilai).endswith(HILANG) or (isinstance(nilai, str) and _ILMIAH.fullmatch(nilai) is not None)
+
+
+def column_number(huruf: str) -> int:
+    """The column from 0 of its letters.
+
+    >>> column_number("A"), column_number("AA"), column_number("XFD")
+    (0, 26, 16383)
+    """
+    nomor = 0
+    for satu in huruf:
+        nomor = nomor * 26 + ord(satu) - 64
+    return nomor - 1
+
+
+def column_letters(kolom: int) -> str:
+    """The letters of a column from 0.
+
+    >>> column_letters(0), column_letters(26), column_letters(16383)
+    ('A', 'AA', 'XFD')
+    """
+    huruf = ""
+    kolom += 1
+    while kolom:
+        kolom, sisa = divmod(kolom - 1, 26)
+        huruf = chr(65 + sisa) + huruf
+    return huruf

@@ -29,8 +29,8 @@ from buku.buatan import (
     write_zip,
 )
 from ektp_core import EktpError
-from ektp_excel.buku import baca_xlsx
 from ektp_excel.buku.baca import read_buku
+from ektp_excel.sel import column_letters, column_number
 
 BAIK = {nama: to_rows(tabel) for nama, tabel in ISI.items()}
 PENDUDUK = "xl/worksheets/s1.xml"
@@ -319,4 +319,4 @@ def _spoil_bytes(data: st.DataObject, isi: bytes) -> bytes:
 
 def test_names_of_columns() -> None:
     for nomor in (0, 25, 26, 701, 702, 16_383):
-        assert baca_xlsx.column_number(baca_xlsx.column_letters(nomor)) == nomor
+        assert column_number(column_letters(nomor)) == nomor

@@ -74,7 +74,7 @@ def read_buku(
         rekaman["PINDAH"] + rekaman["MENINGGAL"],
         rekaman.get("WILAYAH"),
         galat,
-        {t.lembar.nama: t.jumlah for t in semua},
+        {t.lembar.nama: t.hitung.jumlah for t in semua},
         _report(sumber, posisi, semua, rekaman),
     )
 

@@ -23,9 +23,9 @@ def messages(
     yield from _numeric_niks(semua)
     yield from _truncated_niks(rekaman)
     for t in semua:
-        if t.rt_rw_tanggal:
+        if t.hitung.rt_rw_tanggal:
             yield (
-                f"{t.lembar.nama}: {show_count(t.rt_rw_tanggal)} sel RT/RW telah menjadi tanggal dan dibaca kosong; "
+                f"{t.lembar.nama}: {show_count(t.hitung.rt_rw_tanggal)} sel RT/RW telah menjadi tanggal dan dibaca kosong; "
                 "tulis RT dan RW sebagai teks."
             )
         if t.sel_galat:
@@ -33,9 +33,9 @@ def messages(
                 f"{t.lembar.nama}: {show_count(t.sel_galat)} sel berisi galat rumus seperti #N/A; "
                 "sel NIK dan tanggal itu tidak dipakai, sel lainnya dibaca kosong."
             )
-        if t.diisi_dari_atas:
+        if t.hitung.diisi_dari_atas:
             yield (
-                f"{t.lembar.nama}: {show_count(t.diisi_dari_atas)} baris tanpa DESA atau RW memakai DESA atau RW "
+                f"{t.lembar.nama}: {show_count(t.hitung.diisi_dari_atas)} baris tanpa DESA atau RW memakai DESA atau RW "
                 "dari baris di atasnya."
             )
         for ganda in t.ganda:
@@ -51,15 +51,15 @@ def messages(
 
 def _empty_register(semua: Iterable[Terbaca]) -> Iterator[str]:
     """A register with a header and nobody in it: legal, and never meant."""
-    if any(t.lembar.nama == "PENDUDUK" and not t.jumlah for t in semua):
+    if any(t.lembar.nama == "PENDUDUK" and not t.hitung.jumlah for t in semua):
         yield "PENDUDUK tidak memuat satu baris pun: tidak ada yang wajib, dan setiap undangan tampak tidak terdaftar."
 
 
 def _numeric_niks(semua: Iterable[Terbaca]) -> Iterator[str]:
     rusak = [
-        f"{t.lembar.nama} ({show_count(t.nik_rusak)} dari {show_count(t.jumlah)} baris)"
+        f"{t.lembar.nama} ({show_count(t.hitung.nik_rusak)} dari {show_count(t.hitung.jumlah)} baris)"
         for t in semua
-        if 2 * t.nik_rusak > t.jumlah
+        if 2 * t.hitung.nik_rusak > t.hitung.jumlah
     ]
     if rusak:
         yield f"Sebagian besar NIK di {', '.join(rusak)} tersimpan sebagai bilangan: angka ke-16 hilang. {_CARA}"

@@ -18,6 +18,7 @@ from xml.parsers import expat
 from attrs import frozen
 
 from ektp_core.galat import EktpError
+from ektp_excel.sel import column_number
 
 BARIS_EXCEL, KOLOM_EXCEL = 1_048_576, 16_384
 TERLUAS = 40_000_000
@@ -56,32 +57,6 @@ class Susunan:
 
     lembar: Mapping[str, str]
     sistem_1904: bool
-
-
-def column_number(huruf: str) -> int:
-    """The column from 0 of its letters.
-
-    >>> column_number("A"), column_number("AA"), column_number("XFD")
-    (0, 26, 16383)
-    """
-    nomor = 0
-    for satu in huruf:
-        nomor = nomor * 26 + ord(satu) - 64
-    return nomor - 1
-
-
-def column_letters(kolom: int) -> str:
-    """The letters of a column from 0.
-
-    >>> column_letters(0), column_letters(26), column_letters(16383)
-    ('A', 'AA', 'XFD')
-    """
-    huruf = ""
-    kolom += 1
-    while kolom:
-        kolom, sisa = divmod(kolom - 1, 26)
-        huruf = chr(65 + sisa) + huruf
-    return huruf
 
 
 class Arsip:

@@ -4,20 +4,15 @@ Columns are found as in a workbook's sheets. Rows are numbered from the first ro
 spreadsheet shows when the range begins in row 1.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from operator import itemgetter
+from collections.abc import Mapping
 
 from attrs import frozen
 
 from ektp_core.galat import EktpError
-from ektp_core.masukan import LAINNYA, is_blank_row
 from ektp_excel.fungsi.bentuk import Rentang
 from ektp_excel.fungsi.nilai import is_error_cell, is_galat
-from ektp_excel.kolom import BARIS_JUDUL, LEMBAR, RT_RW, RW_RT, TEMPAT_TGL_LAHIR, find_header, is_numbering_row
-from ektp_excel.sel import split_rt_rw, take_birth_date
-
-_CONTOH = 200
-"""So many rows below the header tell whether a column is blank."""
+from ektp_excel.kolom import BARIS_JUDUL, LEMBAR
+from ektp_excel.tabel import CONTOH, TERCATAT, Hitungan, match_columns, name_rows
 
 
 @frozen
@@ -41,12 +36,11 @@ def read_table(rentang: Rentang | None, nama: str) -> Tabel | None:
     rows = _used_rows(rentang or ())
     if not rows:
         return None
-    judul = find_header(rows[: BARIS_JUDUL + 1], LEMBAR[nama], nama)
-    awal = judul.akhir + 1
-    if awal < len(rows) and is_numbering_row(rows[awal]):
-        awal += 1
-    kolom = _choose(judul.calon, rows[awal : awal + _CONTOH])
-    pasangan = list(_name_cells(rows, awal, kolom))
+    lembar = LEMBAR[nama]
+    _, kolom, awal = match_columns(rows[: BARIS_JUDUL + CONTOH], lembar, nama)
+    pasangan = list(name_rows(enumerate(rows[awal:], awal + 1), kolom, lembar, Hitungan()))
+    for _, isi in pasangan:
+        _blank_errors(isi)
     return Tabel(nama, tuple(isi for _, isi in pasangan), tuple(nomor for nomor, _ in pasangan))
 
 
@@ -57,47 +51,8 @@ def _used_rows(rows: Rentang) -> Rentang:
     return rows[:n]
 
 
-def _choose(calon: Mapping[str, tuple[int, ...]], contoh: Rentang) -> dict[str, int]:
-    """Field -> column. Of several columns for one field the best that is not wholly blank in the first rows."""
-    hasil = {}
-    for nama, semua in calon.items():
-        berisi = (i for i in semua if any(row[i] not in (None, "") for row in contoh))
-        hasil[nama] = semua[0] if len(semua) == 1 else next(berisi, semua[0])
-    return hasil
-
-
-def _name_cells(rows: Rentang, awal: int, kolom: Mapping[str, int]) -> Iterator[tuple[int, dict[str, object]]]:
-    nama, di = tuple(kolom), tuple(kolom.values())
-    ambil = itemgetter(*di) if len(di) > 1 else lambda row: (row[di[0]],)
-    lain = [i for i in range(len(rows[0])) if i not in di]
-    gabungan = [g for g in (RT_RW, RW_RT, TEMPAT_TGL_LAHIR) if g in kolom]
-    for nomor, row in enumerate(rows[awal:], awal + 1):
-        isi = dict(zip(nama, ambil(row), strict=True))
-        if not isi.get("NIK"):
-            if sisa := " ".join(str(row[i]) for i in lain if row[i] not in (None, "")):
-                isi[LAINNYA] = sisa
-            if is_blank_row(isi):
-                continue
-        for satu, nilai in isi.items():
-            # An error cell is refused by whoever reads a NIK or a date; elsewhere it says nothing.
-            if isinstance(nilai, str) and nilai[:1] == "#" and is_error_cell(nilai) and not _is_read(satu):
-                isi[satu] = None
-        if gabungan:
-            _take_apart(isi, gabungan)
-        yield nomor, isi
-
-
-def _is_read(kolom: str) -> bool:
-    return kolom == "NIK" or kolom.startswith("TGL_") or kolom == "ITAP_SAMPAI"
-
-
-def _take_apart(isi: dict[str, object], gabungan: Sequence[str]) -> None:
-    """Fill the fields that stand together in one column; a column of its own goes before."""
-    for satu in gabungan:
-        nilai = isi.pop(satu)
-        if satu == TEMPAT_TGL_LAHIR:
-            isi.setdefault("TGL_LAHIR", take_birth_date(nilai))
-        else:
-            rt, rw = split_rt_rw(nilai, rw_dahulu=satu == RW_RT)
-            isi.setdefault("RT", rt)
-            isi.setdefault("RW", rw)
+def _blank_errors(isi: dict[str, object]) -> None:
+    """Whoever reads a NIK or a date refuses an error cell; elsewhere it says nothing."""
+    for kolom, nilai in isi.items():
+        if isinstance(nilai, str) and nilai[:1] == "#" and is_error_cell(nilai) and kolom not in TERCATAT:
+            isi[kolom] = None

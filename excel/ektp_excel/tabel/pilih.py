@@ -8,8 +8,19 @@ from attrs import evolve
 
 from ektp_core.galat import EktpError
 from ektp_core.perekaman import Perekaman
-from ektp_excel.buku.baca_xlsx import column_letters
-from ektp_excel.kolom import GABUNGAN, RT_RW, RW_RT, TEMPAT_TGL_LAHIR, Judul, Lembar, header_key, show_written
+from ektp_excel.kolom import (
+    GABUNGAN,
+    RT_RW,
+    RW_RT,
+    TEMPAT_TGL_LAHIR,
+    Judul,
+    Lembar,
+    find_header,
+    header_key,
+    is_numbering_row,
+    show_written,
+)
+from ektp_excel.sel import column_letters
 
 Rows = Sequence[Sequence[object]]
 _NOMOR_BARIS = frozenset(("NO", "NOMOR", "NOURUT", "NOMORURUT"))
@@ -22,11 +33,22 @@ def _filled(rows: Rows, i: int) -> list[object]:
     return [row[i] for row in rows if i < len(row) and row[i] not in (None, "")]
 
 
-def choose_columns(judul: Judul, contoh: Rows, lembar: Lembar, tempat: str, geser: int) -> dict[str, int]:
-    """Field -> column. Of several columns for one field the best that is not wholly blank in the first rows.
+def match_columns(kepala: Rows, lembar: Lembar, tempat: str, geser: int = 0) -> tuple[Judul, dict[str, int], int]:
+    """The header among the first rows of a table, the column of each field, and where the rows below begin.
 
-    Raises `EktpError` when two columns equally called NIK hold different persons.
+    Of several columns for one field it is the best that is not wholly blank in the first rows. `geser` columns of the sheet
+    stand before the table. Raises `EktpError` without a header or a required column, and when two columns equally called NIK
+    hold different persons.
     """
+    judul = find_header(kepala, lembar, tempat)
+    awal = judul.akhir + 1
+    if awal < len(kepala) and is_numbering_row(kepala[awal]):
+        awal += 1
+    judul = _spread_merged(judul, kepala, kepala[awal:])
+    return judul, _choose(judul, kepala[awal:], lembar, tempat, geser), awal
+
+
+def _choose(judul: Judul, contoh: Rows, lembar: Lembar, tempat: str, geser: int) -> dict[str, int]:
     hasil = {}
     for nama, calon in judul.calon.items():
         hasil[nama] = calon[0] if len(calon) == 1 else next((i for i in calon if _filled(contoh, i)), calon[0])
@@ -71,7 +93,7 @@ def doubled(kolom: Mapping[str, int], judul: Judul, geser: int) -> Iterable[str]
             yield f"kolom {nama} ada dua: {dipakai} dipakai, {tidak} tidak"
 
 
-def spread_merged(judul: Judul, rows: Rows, contoh: Rows) -> Judul:
+def _spread_merged(judul: Judul, rows: Rows, contoh: Rows) -> Judul:
     """The header with a combined cell that is merged over two columns taken as the two columns that it stands over."""
     calon, teks = dict(judul.calon), dict(judul.teks)
     for nama in (RT_RW, RW_RT, TEMPAT_TGL_LAHIR):
