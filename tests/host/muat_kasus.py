@@ -13,6 +13,8 @@ from pathlib import Path
 
 from attrs import field, frozen
 
+from ektp_excel.sel import column_number
+
 BERKAS = Path(__file__).with_name("kasus_fungsi.json")
 APA_SAJA = "*"
 EPOK = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
@@ -55,14 +57,6 @@ class Kasus:
         kiri, atas = column_number(cocok[1]), int(cocok[2])
         kanan, bawah = (column_number(cocok[3]), int(cocok[4])) if cocok[3] else (kiri, atas)
         return [[self.sel.get((b, k)) for k in range(kiri, kanan + 1)] for b in range(atas, bawah + 1)]
-
-
-def column_number(huruf: str) -> int:
-    """The number of a column by its letters."""
-    nomor = 0
-    for satu in huruf:
-        nomor = 26 * nomor + ord(satu) - ord("A") + 1
-    return nomor
 
 
 def load_cases() -> list[Kasus]:
