@@ -6,8 +6,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ektp_core.massal.mesin import MesinPolars
-from ektp_core.massal.rekonsiliasi.baca import NAMA_BERSIH, open_sheet
-from ektp_core.massal.rekonsiliasi.nama import KUNCI, add_name
+from ektp_core.massal.rekonsiliasi.baca import NAMA_BERSIH, mark_odd, open_sheet
+from ektp_core.massal.rekonsiliasi.nama import KUNCI, ODD_NAME, add_name
 from ektp_core.masukan import clean_text
 from ektp_core.nama import BERGELAR, KATA_BAKU, normalize_nama
 from massal.bingkai import Kotak, polars_frame
@@ -20,9 +20,8 @@ def keys_by_engine(nama: list[str | None]) -> list[tuple[str, str]]:
     """The clean name and its key, as Polars makes them."""
     mesin = MesinPolars()
     kotak: Kotak = {"NIK": [None] * len(nama), "NAMA": nama}
-    isi = add_name(
-        mesin, open_sheet(mesin, "PENDUDUK", polars_frame(kotak, {"NIK": str, "NAMA": str}), ["NIK", "NAMA"], "NIK")
-    )
+    asal = open_sheet(mesin, "PENDUDUK", polars_frame(kotak, {"NIK": str, "NAMA": str}), ["NIK", "NAMA"], "NIK")
+    isi = add_name(mesin, mark_odd(mesin, asal, NAMA=ODD_NAME))
     return mesin.fetch(isi.rangka.sort("_urut").select(NAMA_BERSIH, KUNCI))
 
 

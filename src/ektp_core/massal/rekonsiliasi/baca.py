@@ -5,7 +5,7 @@ here stay few. Nothing is read in two ways: a guard only says that the core woul
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import narwhals as nw
 from attrs import evolve, frozen
@@ -65,25 +65,25 @@ def open_sheet(
     ada = [k for k in kolom if k in skema]
     teks = [nw.col(k).cast(nw.String) for k in ada if skema[k] in (nw.Categorical, nw.Enum)]
     nomor = nw.col(BARIS if BARIS in skema else URUT).cast(nw.Int64).alias(BARIS)
-    rangka = rangka.with_columns(nomor, *teks).select(URUT, BARIS, *dict.fromkeys((*ada, *bawa)))
+    rangka = mesin.keep_light(rangka.with_columns(nomor, *teks).select(URUT, BARIS, *dict.fromkeys((*ada, *bawa))))
     jenis = {k: nw.String() if skema[k] in (nw.Categorical, nw.Enum) else skema[k] for k in ada}
     return Lembaran(lembar, rangka, jenis, rangka)
 
 
-@frozen
-class Tulisan:
-    """One distinct writing: its text in the frame, its values as the core takes them, and how many rows have it."""
+class Tulisan(NamedTuple):
+    """One distinct writing of some columns: its text in the frame (of those that exist), its values as the core takes
+    them (None for a column that does not), and how many rows have it."""
 
     kunci: tuple[str, ...]
-    nilai: Mapping[str, Any]
+    nilai: tuple[Any, ...]
     banyak: int
 
 
 def list_writings(mesin: Mesin, isi: Lembaran, kolom: Sequence[str], *, hanya: nw.Expr | None = None) -> list[Tulisan]:
-    """The distinct rows of some columns (those that exist), read to here. `hanya`: only of rows for which this holds."""
+    """The distinct rows of some columns, read to here. `hanya`: only of rows for which this holds."""
     ada = [k for k in kolom if k in isi.jenis]
     if not ada:
-        return [Tulisan((), {}, 0)]
+        return [Tulisan((), (None,) * len(kolom), 0)]
     asli = [k for k in ada if not isi.is_text(k)]
     kunci = _keys(ada)
     sumber = isi.asal if hanya is None else isi.asal.filter(hanya)
@@ -92,18 +92,24 @@ def list_writings(mesin: Mesin, isi: Lembaran, kolom: Sequence[str], *, hanya: n
         .group_by(*kunci, *asli)
         .agg(nw.len().cast(nw.Int64).alias("_banyak"))
     )
-    hasil = []
-    for *satu, banyak in mesin.fetch(beda):
-        teks = tuple(satu[: len(kunci)])
-        nilai = dict(zip(ada, teks, strict=True)) | dict(zip(asli, satu[len(kunci) :], strict=True))
-        hasil.append(Tulisan(teks, nilai, banyak))
-    return hasil
+    rows = mesin.fetch(beda)
+    letak = {k: i for i, k in enumerate(ada)} | {k: i for i, k in enumerate(asli, len(ada))}
+    dibaca = [letak.get(k) for k in kolom]
+    n = len(kunci)
+    return [Tulisan(r[:n], tuple([None if i is None else r[i] for i in dibaca]), r[-1]) for r in rows]
 
 
 def attach(
-    mesin: Mesin, isi: Lembaran, kolom: Sequence[str], skema: Skema, rows: Sequence[tuple[Tulisan, Sequence[object]]]
+    mesin: Mesin,
+    isi: Lembaran,
+    kolom: Sequence[str],
+    skema: Skema,
+    rows: Sequence[tuple[Tulisan, Sequence[object]]],
+    *,
+    hanya: nw.Expr | None = None,
 ) -> Lembaran:
-    """The sheet with new columns by these columns' writings; null where a row's writing is none of them."""
+    """The sheet with new columns by these columns' writings; null where a row's writing is none of them, or `hanya` does
+    not hold."""
     ada = [k for k in kolom if k in isi.jenis]
     if not rows or not ada:
         tetap: Sequence[Any] = rows[0][1] if rows else [None] * len(skema)
@@ -113,7 +119,7 @@ def attach(
     peta = mesin.small(
         {**dict.fromkeys(kunci, nw.String), **skema}, [(*tulisan.kunci, *jawab) for tulisan, jawab in rows]
     )
-    berkunci = isi.rangka.with_columns(*_key_texts(isi, ada))
+    berkunci = isi.rangka.with_columns(*_key_texts(isi, ada, hanya))
     return isi.replace(berkunci.join(peta, on=kunci, how="left").drop(*kunci))
 
 
@@ -125,32 +131,53 @@ def map_values(
     `hanya`: only for rows for which this holds; elsewhere the new columns are null.
     """
     beda = list_writings(mesin, isi, kolom, hanya=hanya)
-    return attach(mesin, isi, kolom, skema, [(t, baca(*(t.nilai.get(k) for k in kolom))) for t in beda])
+    return attach(mesin, isi, kolom, skema, [(t, baca(*t.nilai)) for t in beda], hanya=hanya)
+
+
+def _odd(kolom: str) -> str:
+    return f"_ganjil_{kolom}"
+
+
+def mark_odd(mesin: Mesin, isi: Lembaran, **syarat: nw.Expr) -> Lembaran:
+    """The sheet, not yet read, with the rows marked whose text of a column is not its own value as it stands."""
+    tanda = [ganjil.fill_null(True).alias(_odd(k)) for k, ganjil in syarat.items() if k in isi.jenis and isi.is_text(k)]
+    return isi.cut(mesin.keep_light(isi.rangka.with_columns(*tanda))) if tanda else isi
+
+
+def is_odd(isi: Lembaran, kolom: str) -> nw.Expr | None:
+    """Whether a row is one of those; None where the column has no text, and all are."""
+    return nw.col(_odd(kolom)) if isi.is_text(kolom) and kolom in isi.jenis else None
 
 
 def _keys(ada: Sequence[str]) -> list[str]:
     return [f"_kunci_{i}" for i in range(len(ada))]
 
 
-def _key_texts(isi: Lembaran, ada: Sequence[str]) -> list[nw.Expr]:
-    return [_as_text(k, isi.is_text(k)).alias(t) for k, t in zip(ada, _keys(ada), strict=True)]
+def _key_texts(isi: Lembaran, ada: Sequence[str], hanya: nw.Expr | None = None) -> list[nw.Expr]:
+    kunci = [_as_text(k, isi.is_text(k)) for k in ada]
+    if hanya is not None:
+        # A key that is null is looked for nowhere.
+        kunci[0] = nw.when(hanya).then(kunci[0])
+    return [k.alias(t) for k, t in zip(kunci, _keys(ada), strict=True)]
 
 
 def _as_text(kolom: str, teks: bool) -> nw.Expr:
     return (nw.col(kolom) if teks else nw.col(kolom).cast(nw.String)).fill_null("")
 
 
+ODD_NIK = ~nw.col("NIK").str.contains(NIK_UTUH)
+"""The rows of texts that are no bare NIK."""
+
+
 def add_nik(mesin: Mesin, isi: Lembaran) -> Lembaran:
     """The sheet with `nik_bersih` (cleaned; null when none), `k` (a full NIK as a number), `puluh` (the NIKs that a lost digit
     leaves open, as the number that ends in 0), and `nik_tulis` (what was written, where that differs from `nik_bersih`)."""
-    utuh = isi.is_text("NIK")
-    plain = nw.col("NIK").str.contains(NIK_UTUH) if utuh else nw.lit(False)
+    ganjil = is_odd(isi, "NIK")
     baru: Skema = {"_nik": nw.String, "_k": nw.Int64, "_puluh": nw.Int64, "nik_tulis": nw.String}
-    ganjil = ~plain if utuh else nw.lit(True)
-    isi = map_values(mesin, isi, ["NIK"], _read_nik, baru, hanya=nw.col("NIK").is_null() | ganjil)
-    if not utuh:
+    isi = map_values(mesin, isi, ["NIK"], _read_nik, baru, hanya=ganjil)
+    if ganjil is None:
         return isi.replace(isi.rangka.rename({"_nik": NIK_BERSIH, "_k": "k", "_puluh": "puluh"}))
-    polos = nw.when(plain).then(nw.col("NIK")).otherwise(nw.lit(None, dtype=nw.String))
+    polos = nw.when(~ganjil).then(nw.col("NIK"))
     rangka = isi.rangka.with_columns(
         nw.coalesce(polos, nw.col("_nik")).alias(NIK_BERSIH),
         nw.coalesce(polos.cast(nw.Int64), nw.col("_k")).alias("k"),
@@ -173,14 +200,13 @@ STAND_IN = sorted(int(n) for n in TIRUAN if n.isdigit())
 """The numbers that key nobody, as `k`."""
 
 
-def add_text(mesin: Mesin, isi: Lembaran, kolom: str, hasil: str, polos: str) -> Lembaran:
-    """The sheet with a column's texts as clean lines; `polos` is a pattern of texts that are clean as they stand."""
-    if not isi.is_text(kolom) or kolom not in isi.jenis:
+def add_text(mesin: Mesin, isi: Lembaran, kolom: str, hasil: str) -> Lembaran:
+    """The sheet with a column's texts as clean lines."""
+    ganjil = is_odd(isi, kolom)
+    if ganjil is None:
         return map_values(mesin, isi, [kolom], _read_text, {hasil: nw.String})
-    tulis = nw.col(kolom)
-    ganjil = tulis.is_null() | ~tulis.str.contains(polos)
     isi = map_values(mesin, isi, [kolom], _read_text, {"_teks": nw.String}, hanya=ganjil)
-    return isi.replace(isi.rangka.with_columns(nw.coalesce(nw.col("_teks"), tulis).alias(hasil)).drop("_teks"))
+    return isi.replace(isi.rangka.with_columns(nw.coalesce(nw.col("_teks"), nw.col(kolom)).alias(hasil)).drop("_teks"))
 
 
 def _read_text(nilai: object) -> Sequence[object]:

@@ -17,7 +17,7 @@ from ektp_core.massal.rekonsiliasi import pola
 from ektp_core.massal.rekonsiliasi.baca import BARIS, NAMA_BERSIH, map_values
 from ektp_core.massal.rekonsiliasi.lembar import Siap
 from ektp_core.massal.rekonsiliasi.nilai import NIK_CONTOH
-from ektp_core.massal.rekonsiliasi.pilah import NOMOR_BERURUT, SemuaLembar, known, repeated
+from ektp_core.massal.rekonsiliasi.pilah import NOMOR_BERURUT, SemuaLembar, known
 from ektp_core.masukan import read_penduduk
 from ektp_core.rekonsiliasi.putuskan import UNDANGAN_05
 from ektp_core.wajib import Domisili, evidence_of, ground_of, rules_of
@@ -31,6 +31,12 @@ _BAGIAN = [f"bagian_{n}" for n in range(4)]
 
 def _has(kolom: str) -> nw.Expr:
     return ~nw.col(kolom).is_null()
+
+
+def _with_numbers(surat: Rangka) -> Rangka:
+    """The papers with the numbers of rows that evidence names."""
+    nomor = ((BARIS, pola.SURAT), ("_baris_terdaftar", pola.TERDAFTAR))
+    return surat.with_columns(*(nw.col(k).cast(nw.String).alias(teks) for k, teks in nomor))
 
 
 def _choose(kode: Sequence[nw.Expr]) -> nw.Expr:
@@ -55,58 +61,71 @@ class Borongan:
             "k", "domisili", pola.TULIS_PINDAH, nomor.alias(pola.PINDAH)
         )
         rekam = known(known(semua.perekaman.rangka), "rekam").group_by("k").agg(nw.col("rekam").max())
-        self._rekam = rekam.select("k", (nw.col("rekam") % 2 == 1).alias("terekam"))
+        self._rekam = mesin.keep(rekam.select("k", (nw.col("rekam") % 2 == 1).alias("terekam")))
 
     def without_rest(self, siap: Siap) -> Rangka:
         """The rows of a sheet that have a full NIK outside the rest."""
         return known(siap.rangka).join(self._sisa, on="k", how="anti")
 
     def people(self, terdaftar: Rangka) -> Rangka:
-        """The residents outside the rest (with `desa_tampil`), with their events, and whether they are of the base."""
-        nomor = nw.col(BARIS).cast(nw.String).alias(pola.TERDAFTAR)
-        orang = terdaftar.select("k", nomor, nw.col(NAMA_BERSIH).alias("NAMA_TERDAFTAR"), "desa_tampil", "wajib")
-        orang = self._with_events(orang)
+        """The residents outside the rest, whether they are recorded, and whether they are of the base."""
+        orang = terdaftar.join(self._rekam, on="k", how="left").with_columns(nw.col("terekam").fill_null(False))
+        return self._with_events(orang)
+
+    def _with_events(self, orang: Rangka) -> Rangka:
+        # Two events of one person would repeat a row; such people are of the rest.
+        orang = orang.join(self._mati, on="k", how="left").join(self._pindah, on="k", how="left")
+        orang = orang.with_columns(
+            nw.col("mati").fill_null(False), nw.col("domisili").fill_null(Domisili.DI_SINI.value)
+        )
         di_sini = nw.col("domisili") == Domisili.DI_SINI.value
         return orang.with_columns((nw.col("wajib") & ~nw.col("mati") & di_sini).alias("dasar"))
 
-    def _with_events(self, orang: Rangka) -> Rangka:
-        for peristiwa in (self._mati, self._pindah, self._rekam):
-            # Two events of one person would repeat a row; such people are of the rest.
-            orang = orang.join(peristiwa, on="k", how="left")
-        return orang.with_columns(
-            nw.col("mati").fill_null(False),
-            nw.col("domisili").fill_null(Domisili.DI_SINI.value),
-            nw.col("terekam").fill_null(False),
-        )
-
-    def decide(self, surat: Rangka, orang: Rangka, tanpa_desa: str, bawa: Sequence[str]) -> Rangka:
+    def decide(
+        self, surat: Rangka, terdaftar: Rangka, bersurat_banyak: Rangka, tanpa_desa: str, bawa: Sequence[str]
+    ) -> Rangka:
         """Every paper outside the rest with the columns of `KEPUTUSAN`, and `dasar` of its person.
 
-        `surat` carries its place as the core reads it; `tanpa_desa` shows a desa that nobody has written.
+        `surat` carries its place as the core reads it, `terdaftar` are the residents outside the rest, `bersurat_banyak`
+        the NIKs of several papers; `tanpa_desa` shows a desa that nobody has written.
         """
-        surat = surat.join(self._kept(surat), on="k", how="left")
-        # Asked three times below, and a lazy engine would go the whole way to it each time.
+        dipakai = self._kept(surat, bersurat_banyak)
         kolom = [k for k in surat.collect_schema().names() if k not in _TAK_PERLU - {*bawa}]
-        surat = self._mesin.keep(surat.select(*kolom, nw.col(BARIS).cast(nw.String).alias(pola.SURAT)))
-        terdaftar = surat.join(orang, on="k", how="inner").join(self._not_wajib(surat), on="k", how="left")
-        teks = nw.lit(None, dtype=nw.String)
-        asing = self._with_events(surat.join(orang.select("k"), on="k", how="anti")).with_columns(
-            *(teks.alias(k) for k in (pola.TERDAFTAR, *_BAGIAN, "aturan_bukan")),
-            nw.lit("").alias("NAMA_TERDAFTAR"),
-            nw.lit(tanpa_desa).alias("desa_tampil"),
-            nw.lit(False).alias("wajib"),
-            nw.lit(False).alias("dasar"),
+        surat = surat.select(*kolom).join(self._registered(terdaftar), on="k", how="left")
+        surat = surat.join(self._rekam, on="k", how="left")
+        berurusan = nw.concat([x.select("k") for x in (dipakai, self._mati, self._pindah)], how="vertical")
+        berurusan = berurusan.unique(subset=["k"], keep="any").with_columns(nw.lit(True).alias("_berurusan"))
+        surat = surat.join(berurusan, on="k", how="left").with_columns(
+            nw.col("terekam").fill_null(False),
+            nw.col("wajib").fill_null(False),
+            nw.col("NAMA_TERDAFTAR").fill_null(""),
+            nw.coalesce(nw.col("desa_surat"), nw.col("desa_tampil"), nw.lit(tanpa_desa)).alias("DESA"),
         )
-        kolom = asing.collect_schema().names()
-        semua = nw.concat([terdaftar.select(*kolom), asing], how="vertical")
-        return self._worded(semua, bawa)
+        # All that the decision table asks of a paper, but for its last row.
+        biasa = nw.col("wajib") & nw.col("dikenal") & (nw.col("putusan") == "") & nw.col("_berurusan").is_null()
+        surat = self._mesin.keep(surat.with_columns(biasa.alias("_biasa")))
+        lain = surat.filter(~nw.col("_biasa")).join(dipakai, on="k", how="left")
+        lain = self._with_events(lain).join(self._not_wajib(surat), on="k", how="left")
+        bagian = [self._worded_as_valid(surat.filter(nw.col("_biasa")), bawa), self._worded(lain, bawa)]
+        return nw.concat(bagian, how="vertical")
 
-    def _kept(self, surat: Rangka) -> Rangka:
+    def _registered(self, terdaftar: Rangka) -> Rangka:
+        ada = terdaftar.collect_schema().names()
+        tampil = nw.col("desa_tampil") if "desa_tampil" in ada else nw.lit(None, dtype=nw.String)
+        return terdaftar.select(
+            "k",
+            nw.col(URUT).alias("_urut_terdaftar"),
+            nw.col(BARIS).alias("_baris_terdaftar"),
+            nw.col(NAMA_BERSIH).alias("NAMA_TERDAFTAR"),
+            tampil.alias("desa_tampil"),
+            "wajib",
+        )
+
+    def _kept(self, surat: Rangka, bersurat_banyak: Rangka) -> Rangka:
         """Of people with several papers, the one that is kept: the smallest number, then a known address, then the first."""
-        banyak = surat.join(repeated(surat, "k"), on="k", how="semi")
+        banyak = surat.join(bersurat_banyak, on="k", how="semi")
         # Guarded by its own pattern, as an engine may cast before it has left out the people of one paper.
         berurut = nw.col(pola.NOMOR).str.contains(NOMOR_BERURUT)
-        bernomor = nw.when(berurut).then(nw.col(pola.NOMOR)).otherwise(nw.lit(None, dtype=nw.String))
         tanpa_nomor = 10**18  # above every number that the bulk compares
         banyak = self._mesin.keep(
             banyak.select(
@@ -114,7 +133,7 @@ class Borongan:
                 URUT,
                 pola.NOMOR,
                 BARIS,
-                bernomor.cast(nw.Int64).fill_null(tanpa_nomor).alias("_nomor"),
+                nw.when(berurut).then(nw.col(pola.NOMOR)).cast(nw.Int64).fill_null(tanpa_nomor).alias("_nomor"),
                 nw.when(nw.col("dikenal")).then(nw.lit(0)).otherwise(nw.lit(1)).alias("_asing"),
             )
         )
@@ -132,10 +151,9 @@ class Borongan:
 
     def _not_wajib(self, surat: Rangka) -> Rangka:
         """Rules and evidence of the invited who are not wajib by the register, as the core gives them."""
-        penduduk = self._semua.penduduk
-        bukan = self.without_rest(penduduk).filter(~nw.col("wajib"))
-        bukan = bukan.join(surat.select("k"), on="k", how="semi").select(URUT, "k")
-        asal = penduduk.asal
+        bukan = surat.filter(~nw.col("wajib") & _has("_urut_terdaftar"))
+        bukan = bukan.select(nw.col("_urut_terdaftar").alias(URUT), "k").unique(subset=["k"], keep="any")
+        asal = self._semua.penduduk.asal
         kolom = ["TGL_LAHIR", "STATUS_KAWIN", "TGL_KAWIN", "KEWARGANEGARAAN", "ITAP_SAMPAI"]
         ada = [k for k in kolom if k in asal.jenis]
 
@@ -156,14 +174,12 @@ class Borongan:
         kode = nw.lit(len(putusan) - 1)
         for i, satu in reversed(list(enumerate(putusan[:-1]))):
             kode = nw.when(satu.kapan).then(nw.lit(i)).otherwise(kode)
-        surat = surat.with_columns(kode.alias("_putusan"))
-        if not self._mesin.semua_cabang:
-            return surat.select(*_columns(putusan), *bawa)
-        # Nearly all papers end in the last row of the table: the others' evidence is not made for them.
-        biasa = nw.col("_putusan") == len(putusan) - 1
-        bagian = [surat.filter(biasa).select(*_columns(putusan[-1:]), *bawa)]
-        bagian.append(surat.filter(~biasa).select(*_columns(putusan), *bawa))
-        return nw.concat(bagian, how="vertical")
+        surat = _with_numbers(surat).with_columns(kode.alias("_putusan"))
+        return surat.select(*_columns(putusan), *bawa)
+
+    def _worded_as_valid(self, surat: Rangka, bawa: Sequence[str]) -> Rangka:
+        surat = _with_numbers(surat).with_columns(nw.lit(True).alias("dasar"))
+        return surat.select(*_columns(self._table()[-1:]), *bawa)
 
     def _table(self) -> list["_Putusan"]:
         """The decision table in the order of `Kategori`."""
@@ -216,7 +232,7 @@ def _columns(putusan: Sequence[_Putusan]) -> list[nw.Expr]:
         nw.when(tertulis).then(nw.col("nik_tulis")).otherwise(nw.col(pola.NIK)).alias("NIK"),
         nw.col(pola.NIK).alias("NIK_DIPAKAI"),
         nw.col(NAMA_BERSIH).alias("NAMA"),
-        nw.coalesce(nw.col("desa_surat"), nw.col("desa_tampil")).alias("DESA"),
+        nw.col("DESA"),
         _choose([nw.lit(p.kategori.value) for p in putusan]).alias("KATEGORI"),
         _choose([p.aturan for p in putusan]).alias("ATURAN"),
         _choose([p.bukti for p in putusan]).alias("BUKTI"),

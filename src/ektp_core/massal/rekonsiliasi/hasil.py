@@ -36,13 +36,17 @@ class HasilMassal:
         semua = self._jalan.keputusan
         if not self._seketika:
             return semua.drop(URUT).to_native()
-        return semua.sort(URUT).drop(URUT).to_native().collect()
+        return semua.sort(URUT).drop(URUT).to_native().collect(engine="in-memory")
+
+    @cached_property
+    def _orang(self) -> Rangka:
+        return self._jalan.mesin.keep(self._jalan.orang.select("desa_tampil", "wajib", "dasar", "terekam"))
 
     @cached_property
     def wajib(self) -> AngkaWajib:
         """The people who must hold an e-KTP, by each way of counting."""
         sisa = self._jalan.sisa.wajib
-        daftar = self._ask_one(self._jalan.orang.select(_count(nw.col("wajib"), "daftar")))
+        daftar = self._ask_one(self._orang.select(_count(nw.col("wajib"), "daftar")))
         return AngkaWajib(
             self._pagu,
             sisa.daftar + daftar,
@@ -79,7 +83,7 @@ class HasilMassal:
         """The base by desa, in order of name."""
         wajib: Counter[str] = Counter()
         terekam: Counter[str] = Counter()
-        dasar = self._jalan.orang.filter(nw.col("dasar")).group_by("desa_tampil")
+        dasar = self._orang.filter(nw.col("dasar")).group_by("desa_tampil")
         hitung = dasar.agg(nw.len().cast(nw.Int64).alias("wajib"), _count(nw.col("terekam"), "terekam"))
         for desa, n, r in self._ask(hitung.select("desa_tampil", "wajib", "terekam")):
             wajib[desa] += int(n)

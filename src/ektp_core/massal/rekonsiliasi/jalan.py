@@ -72,39 +72,41 @@ def run(
         make_empty(mesin, "domisili") if pindah is None else prepare_pindah(mesin, pindah, on),
         make_empty(mesin, "mati") if meninggal is None else prepare_meninggal(mesin, meninggal, on),
     )
-    niks = Pemilah(mesin, semua, on).find()
+    pemilah = Pemilah(mesin, semua, on)
+    niks = pemilah.find()
     alamat = None if wilayah is None else _read_wilayah(mesin, wilayah)
     p, u, r, k, m = (_fetch_rest(mesin, s, niks) for s in semua)
     sisa = Sisa(read_rest(p, u, r, k, m, on=on), alamat, on)
-    return _decide(mesin, semua, niks, sisa, alamat, on, bawa)
+    return _decide(mesin, semua, Borongan(mesin, semua, niks, on), pemilah.bersurat_banyak, sisa, alamat, bawa)
 
 
 def _decide(
     mesin: Mesin,
     semua: SemuaLembar,
-    niks: Rangka,
+    borongan: Borongan,
+    bersurat_banyak: Rangka,
     sisa: Sisa,
     alamat: Sequence[Lingkungan] | None,
-    on: date,
     bawa: tuple[str, ...],
 ) -> Jalan:
-    borongan = Borongan(mesin, semua, niks, on)
-    surat = semua.undangan.isi.cut(borongan.without_rest(semua.undangan))
-    tempat = [(t, _Tempat.read(t)) for t in list_writings(mesin, surat, _TEMPAT)]
+    surat = semua.undangan.isi.cut(mesin.keep_light(borongan.without_rest(semua.undangan)))
+    tempat = [(t, _Tempat.read(*t.nilai)) for t in list_writings(mesin, surat, _TEMPAT)]
     terdaftar = semua.penduduk.isi
     desa = list_writings(mesin, terdaftar.cut(terdaftar.rangka.filter(~nw.col("k").is_null())), ["DESA"])
     nama = _name_desa(sisa, alamat, desa, tempat)
     daftar = DaftarAlamat(alamat) if alamat else None
     surat = attach(mesin, surat, _TEMPAT, _SKEMA_TEMPAT, [(t, x.as_row(nama, daftar)) for t, x in tempat])
-    terdaftar = terdaftar.cut(borongan.without_rest(semua.penduduk))
-    tampil = [(t, (nama.show(clean_text(t.nilai.get("DESA"))),)) for t in desa]
-    terdaftar = attach(mesin, terdaftar, ["DESA"], {"desa_tampil": nw.String}, tampil)
-    orang = mesin.keep(borongan.people(terdaftar.rangka))
-    putusan = borongan.decide(surat.rangka, orang, nama.show(""), bawa)
+    terdaftar = terdaftar.cut(mesin.keep_light(borongan.without_rest(semua.penduduk)))
+    tampil = [(t, (nama.show(clean_text(*t.nilai)),)) for t in desa]
+    berdesa = attach(mesin, terdaftar, ["DESA"], {"desa_tampil": nw.String}, tampil)
+    # What is shown of a resident's desa is asked only for a paper without one.
+    dicari = terdaftar if all(x.desa for _, x in tempat) else berdesa
+    putusan = borongan.decide(surat.rangka, dicari.rangka, bersurat_banyak, nama.show(""), bawa)
     hasil = sisa.decide(nama)
     kolom = [URUT, *KOLOM_KEPUTUSAN, *bawa]
     lain = _rest_rows(mesin, semua.undangan.asal, hasil, bawa)
-    return Jalan(mesin, putusan, orang, hasil, nw.concat([putusan.select(*kolom), lain.select(*kolom)], how="vertical"))
+    keputusan = nw.concat([putusan.select(*kolom), lain.select(*kolom)], how="vertical")
+    return Jalan(mesin, putusan, borongan.people(berdesa.rangka), hasil, keputusan)
 
 
 @frozen
@@ -116,9 +118,8 @@ class _Tempat:
     rt: str
 
     @classmethod
-    def read(cls, tulisan: Tulisan) -> "_Tempat":
-        isi = tulisan.nilai
-        return cls(clean_text(isi.get("DESA")), normalize_number(isi.get("RW")), normalize_number(isi.get("RT")))
+    def read(cls, desa: object, rw: object, rt: object) -> "_Tempat":
+        return cls(clean_text(desa), normalize_number(rw), normalize_number(rt))
 
     def as_row(self, nama: NamaDesa, daftar: DaftarAlamat | None) -> Sequence[object]:
         dikenal = daftar is None or daftar.knows(self.desa, self.rw, self.rt)
@@ -135,7 +136,7 @@ def _name_desa(
     """The shown name of each desa: by every used row of the whole, the rest among them."""
     tertulis = sisa.count_desa_of_lost_digits()
     for t in penduduk:
-        tertulis[clean_text(t.nilai.get("DESA"))] += t.banyak
+        tertulis[clean_text(*t.nilai)] += t.banyak
     undangan = sisa.count_desa_of_papers()
     for t, tempat in surat:
         undangan[tempat.desa] += t.banyak

@@ -13,14 +13,16 @@ from ektp_core.massal.rekonsiliasi.baca import (
     NAMA_BERSIH,
     NAMA_BERTANDA,
     NOMOR_POLOS,
+    ODD_NIK,
     STAND_IN,
     Lembaran,
     add_nik,
     add_text,
     map_values,
+    mark_odd,
     open_sheet,
 )
-from ektp_core.massal.rekonsiliasi.nama import add_name
+from ektp_core.massal.rekonsiliasi.nama import ODD_NAME, SIDIK, add_fingerprint, add_name
 from ektp_core.mutasi import LEMBAR_MENINGGAL, LEMBAR_PINDAH
 from ektp_core.penduduk import LEMBAR as LEMBAR_PENDUDUK
 from ektp_core.perekaman import LEMBAR as LEMBAR_PEREKAMAN
@@ -76,10 +78,11 @@ def make_empty(mesin: Mesin, isi: str) -> Siap:
 
 
 def prepare_penduduk(mesin: Mesin, native: Any, on: date) -> Siap:
-    """Residents: `nama_bersih`, `kunci_nama`, `lahir`, `wajib` (by this row alone), `belum_tahu`; a stand-in is no NIK."""
+    """Residents: `nama_bersih`, `sidik`, `wajib` (by this row alone), `belum_tahu`; a stand-in is no NIK."""
     asal = _open(mesin, LEMBAR_PENDUDUK, native)
     alasan = nilai.Alasan(on, itap_diketahui="ITAP_SAMPAI" in asal.jenis)
-    isi = add_name(mesin, add_nik(mesin, asal))
+    isi = mark_odd(mesin, asal, NIK=ODD_NIK, NAMA=ODD_NAME)
+    isi = add_name(mesin, add_nik(mesin, isi))
     isi = map_values(mesin, isi, ["TGL_LAHIR"], alasan.read_birth, {"lahir": nw.Int64, "_lahir": nw.Int64})
     isi = map_values(mesin, isi, ["TGL_KAWIN"], alasan.read_marriage, {"_kawin": nw.Int64})
     isi = map_values(mesin, isi, ["STATUS_KAWIN"], alasan.read_status, {"_status": nw.Int64})
@@ -88,20 +91,22 @@ def prepare_penduduk(mesin: Mesin, native: Any, on: date) -> Siap:
     bagian = zip(("_lahir", "_kawin", "_status", "_warga"), alasan.factors, strict=True)
     kode = nw.sum_horizontal(*(nw.col(k) * f for k, f in bagian))
     milik = ~nw.col("k").is_in(STAND_IN)
-    rangka = isi.rangka.with_columns(
+    rangka = add_fingerprint(mesin, isi.rangka).with_columns(
         kode.is_in(alasan.ya).alias("wajib"),
         kode.is_in(alasan.belum_tahu).alias("belum_tahu"),
-        nw.when(milik).then(nw.col("k")).otherwise(nw.lit(None, dtype=nw.Int64)).alias("k"),
+        nw.when(milik).then(nw.col("k")).alias("k"),
     )
     desa = ["DESA"] if "DESA" in isi.jenis else []
-    return _keep(mesin, asal, isi.replace(rangka), NAMA_BERSIH, "kunci_nama", "lahir", "wajib", "belum_tahu", *desa)
+    return _keep(mesin, asal, isi.replace(rangka), NAMA_BERSIH, SIDIK, "wajib", "belum_tahu", *desa)
 
 
 def prepare_undangan(mesin: Mesin, native: Any, bawa: tuple[str, ...]) -> Siap:
     """Invitations: `nik_bersih`, `nik_tulis`, `nomor`, `nama_bersih`, the note and what it decides; places stay as written."""
     asal = _open(mesin, LEMBAR_UNDANGAN, native, bawa)
-    isi = add_text(mesin, add_nik(mesin, asal), "NO_UNDANGAN", pola.NOMOR, NOMOR_POLOS)
-    isi = add_text(mesin, isi, "NAMA", NAMA_BERSIH, NAMA_BERTANDA)
+    ganjil = {k: ~nw.col(k).str.contains(p) for k, p in (("NO_UNDANGAN", NOMOR_POLOS), ("NAMA", NAMA_BERTANDA))}
+    isi = mark_odd(mesin, asal, NIK=ODD_NIK, **ganjil)
+    isi = add_text(mesin, add_nik(mesin, isi), "NO_UNDANGAN", pola.NOMOR)
+    isi = add_text(mesin, isi, "NAMA", NAMA_BERSIH)
     catatan: Skema = {"catatan": nw.String, "putusan": nw.String, pola.KUTIPAN: nw.String}
     isi = map_values(mesin, isi, ["KETERANGAN"], nilai.read_note, catatan)
     tulisan = [k for k in ("NAMA", "TGL_LAHIR", "DESA", "RW", "RT") if k in isi.jenis]
@@ -113,7 +118,7 @@ def prepare_perekaman(mesin: Mesin, native: Any, on: date) -> Siap:
     """Recordings: `rekam`, the greater the later and the further along the chain, odd when it counts as recorded; null
     for a row that is none on or before the date."""
     asal = _open(mesin, LEMBAR_PEREKAMAN, native)
-    isi = map_values(mesin, add_nik(mesin, asal), ["TGL_REKAM"], nilai.recording_reader(on), {"_hari": nw.Int64})
+    isi = map_values(mesin, add_nik(mesin, mark_odd(mesin, asal, NIK=ODD_NIK)), ["TGL_REKAM"], nilai.recording_reader(on), {"_hari": nw.Int64})
     isi = map_values(mesin, isi, ["STATUS"], nilai.read_recording_status, {"_status": nw.Int64})
     rekam = nw.col("_hari") * nilai.BANYAK_PERINGKAT + nw.col("_status")
     return _keep(mesin, asal, isi.replace(isi.rangka.with_columns(rekam.alias("rekam"))), "rekam")
@@ -123,7 +128,7 @@ def prepare_pindah(mesin: Mesin, native: Any, on: date) -> Siap:
     """Moves: `domisili` (null for a row that is `Galat`), and the date as it is shown."""
     asal = _open(mesin, LEMBAR_PINDAH, native)
     skema: Skema = {"domisili": nw.String, pola.TULIS_PINDAH: nw.String}
-    isi = map_values(mesin, add_nik(mesin, asal), ["TGL_PINDAH", "ARAH"], nilai.move_reader(on), skema)
+    isi = map_values(mesin, add_nik(mesin, mark_odd(mesin, asal, NIK=ODD_NIK)), ["TGL_PINDAH", "ARAH"], nilai.move_reader(on), skema)
     return _keep(mesin, asal, isi, *skema)
 
 
@@ -131,5 +136,5 @@ def prepare_meninggal(mesin: Mesin, native: Any, on: date) -> Siap:
     """Deaths: `mati`, whether it had come at the date, and the date as it is shown."""
     asal = _open(mesin, LEMBAR_MENINGGAL, native)
     skema: Skema = {"mati": nw.Boolean, pola.TULIS_MATI: nw.String}
-    isi = map_values(mesin, add_nik(mesin, asal), ["TGL_MENINGGAL"], nilai.death_reader(on), skema)
+    isi = map_values(mesin, add_nik(mesin, mark_odd(mesin, asal, NIK=ODD_NIK)), ["TGL_MENINGGAL"], nilai.death_reader(on), skema)
     return _keep(mesin, asal, isi, *skema)

@@ -3,47 +3,59 @@
 The words and the replacements are the core's own; here is only which names need no more than those.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import narwhals as nw
 
 from ektp_core.massal.mesin import Mesin, Rangka, Skema
-from ektp_core.massal.rekonsiliasi.baca import NAMA_BERSIH, Lembaran, map_values
+from ektp_core.massal.rekonsiliasi.baca import NAMA_BERSIH, Lembaran, is_odd, map_values
 from ektp_core.masukan import clean_text
 from ektp_core.nama import BERGELAR, GELAR_DEPAN, KATA_BAKU, PENGGANTI, normalize_nama
 
 KUNCI = "kunci_nama"
+SIDIK = "sidik"
 _SKEMA: Skema = {NAMA_BERSIH: nw.String, KUNCI: nw.String}
 _BERTITIK = r"^[A-Za-z]+\.?( [A-Za-z]+\.?)*\z"
-_POLOS = r"^[A-Za-z]+( [A-Za-z]+)*\z"
 
 
-def _any_of(kata: Sequence[str]) -> str:
+def _any_of(kata: Iterable[str]) -> str:
     return "(" + "|".join(sorted(kata)) + ")"
 
 
-_ADA_ATURAN = "(^| )" + _any_of([*BERGELAR, *KATA_BAKU]) + r"( |\z)"
-_ADA_GELAR = "(^| )" + _any_of([*BERGELAR]) + r"( |\z)"
-_GELAR = "^(" + _any_of([*GELAR_DEPAN]) + " )+"
+_ADA_GELAR = "(^| )" + _any_of(BERGELAR) + r"( |\z)"
+_GELAR = "^(" + _any_of(GELAR_DEPAN) + " )+"
+_BERATURAN = "(^| )" + _any_of(BERGELAR | KATA_BAKU.keys()) + r"( |\z)|" + _any_of(lama for lama, _ in PENGGANTI)
+ODD_NAME = nw.col("NAMA").str.contains(rf"[^A-Za-z ]|^ |  | \z|(?i:{_BERATURAN})")
+"""The names that are more than plain words, or have a word or letters with a rule: all others are their own key."""
 
 
-def add_name(mesin: Mesin, isi: Lembaran, kolom: str = "NAMA") -> Lembaran:
+def add_name(mesin: Mesin, isi: Lembaran) -> Lembaran:
     """The sheet with `nama_bersih` (one clean line of text) and `kunci_nama` (its key for comparison)."""
-    if not isi.is_text(kolom) or kolom not in isi.jenis:
-        return map_values(mesin, isi, [kolom], _read_name, _SKEMA)
-    tulis = nw.col(kolom)
-    besar = tulis.str.to_uppercase()
-    polos = tulis.str.contains(_POLOS) & ~besar.str.contains(_ADA_ATURAN)
-    teks = tulis.fill_null("").alias("_tulis")
-    beda = isi.asal.filter(tulis.is_null() | ~polos).select(teks).unique(subset=["_tulis"], keep="any")
+    ganjil = is_odd(isi, "NAMA")
+    if ganjil is None:
+        return map_values(mesin, isi, ["NAMA"], _read_name, _SKEMA)
+    tulis = nw.col("NAMA")
+    teks = nw.when(ganjil).then(tulis.fill_null("")).alias("_tulis")
+    beda = isi.asal.filter(ganjil).select(teks).unique(subset=["_tulis"], keep="any")
     peta = _read_writings(mesin, beda).rename({NAMA_BERSIH: "_nama", KUNCI: "_kunci"})
     rangka = isi.rangka.with_columns(teks).join(peta, on="_tulis", how="left")
     return isi.replace(
         rangka.with_columns(
             nw.coalesce(nw.col("_nama"), tulis).alias(NAMA_BERSIH),
-            nw.coalesce(nw.col("_kunci"), spell(besar)).alias(KUNCI),
+            nw.coalesce(nw.col("_kunci"), tulis.str.to_uppercase()).alias(KUNCI),
         ).drop("_nama", "_kunci", "_tulis")
     )
+
+
+def add_fingerprint(mesin: Mesin, rangka: Rangka) -> Rangka:
+    """The frame with `sidik`: one number for the key of the name and the birth date, null where either is unknown.
+
+    Who shares both shares the number. Who shares the number nearly always shares both: it may only choose whom to look
+    at, never answer.
+    """
+    rangka = mesin.add_hash(rangka, [KUNCI, "lahir"], SIDIK)
+    tahu = ~nw.col("lahir").is_null() & (nw.col(KUNCI) != "")
+    return rangka.with_columns(nw.when(tahu).then(nw.col(SIDIK)).alias(SIDIK))
 
 
 def _read_writings(mesin: Mesin, beda: Rangka) -> Rangka:
@@ -53,7 +65,7 @@ def _read_writings(mesin: Mesin, beda: Rangka) -> Rangka:
     kata = teks.str.replace_all(".", "", literal=True).str.to_uppercase().str.replace_all(_GELAR, "")
     bergelar = kata.str.contains(_ADA_GELAR)
     for baku in sorted(set(KATA_BAKU.values())):
-        kata = kata.str.replace_all(rf"\b{_any_of([k for k, v in KATA_BAKU.items() if v == baku])}\b", baku)
+        kata = kata.str.replace_all(rf"\b{_any_of(k for k, v in KATA_BAKU.items() if v == baku)}\b", baku)
     beda = mesin.keep(
         beda.with_columns(
             teks.alias(NAMA_BERSIH),

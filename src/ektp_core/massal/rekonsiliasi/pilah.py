@@ -13,9 +13,9 @@ from attrs import evolve, frozen
 from ektp_core.dobel import iter_strong_pairs, traits_of_penduduk
 from ektp_core.massal.mesin import URUT, Mesin, Rangka
 from ektp_core.massal.rekonsiliasi import pola
-from ektp_core.massal.rekonsiliasi.baca import Lembaran, map_values
+from ektp_core.massal.rekonsiliasi.baca import Lembaran, map_values, mark_odd
 from ektp_core.massal.rekonsiliasi.lembar import Siap
-from ektp_core.massal.rekonsiliasi.nama import add_name
+from ektp_core.massal.rekonsiliasi.nama import ODD_NAME, SIDIK, add_fingerprint, add_name
 from ektp_core.massal.rekonsiliasi.nilai import birth_reader
 from ektp_core.masukan import read_penduduk
 from ektp_core.nik import is_calendar_true
@@ -49,12 +49,6 @@ def has_nik(rangka: Rangka) -> Rangka:
     return rangka.filter(~nw.col("k").is_null() | ~nw.col("puluh").is_null())
 
 
-def repeated(rangka: Rangka, *kolom: str) -> Rangka:
-    """The values of some columns that stand in more than one row."""
-    jumlah = rangka.group_by(*kolom).agg(nw.len().alias("_jumlah"))
-    return jumlah.filter(nw.col("_jumlah") > 1).select(*kolom)
-
-
 class Pemilah:
     """Finds the NIKs of the rest: those that do not answer for their rows by themselves."""
 
@@ -64,7 +58,9 @@ class Pemilah:
         self._on = on
         self._terdaftar = known(semua.penduduk.rangka)
         self._surat = known(semua.undangan.rangka)
-        self._kembar = mesin.keep(repeated(self._terdaftar, "k"))
+        self._kembar = mesin.repeated(self._terdaftar, "k")
+        self.bersurat_banyak = mesin.repeated(self._surat, "k")
+        """The NIKs of several papers, as `k`."""
         self._asing = self._read_strangers()
 
     def find(self) -> Rangka:
@@ -72,7 +68,7 @@ class Pemilah:
         bagian = [
             self._kembar,
             self._same_person(),
-            self._fifteen_digits(),
+            *self._fifteen_digits(),
             *self._by_name(),
             *self._of_strangers(),
             *self._many_papers(),
@@ -84,23 +80,25 @@ class Pemilah:
     def _read_strangers(self) -> Rangka:
         """The papers whose NIK is no resident's: with name and birth date, and whether the NIK is calendar-true."""
         surat = self._surat.join(self._terdaftar.select("k"), on="k", how="anti")
-        isi = self._with_name(surat)
+        isi = self._with_fingerprint(surat)
         isi = evolve(isi, jenis={**isi.jenis, pola.NIK: nw.String()})
         isi = map_values(self._mesin, isi, [pola.NIK], lambda nik: (is_calendar_true(str(nik)),), {"benar": nw.Boolean})
-        return self._mesin.keep(isi.rangka.select("k", "kunci_nama", "lahir", "benar"))
+        return self._mesin.keep(isi.rangka.select("k", SIDIK, "benar"))
 
-    def _with_name(self, surat: Rangka) -> Lembaran:
+    def _with_fingerprint(self, surat: Rangka) -> Lembaran:
         kolom = [k for k in ("NAMA", "TGL_LAHIR") if k in self._semua.undangan.isi.jenis]
         surat = self._mesin.keep(surat.select("k", pola.NIK, *kolom))
-        isi = add_name(self._mesin, self._semua.undangan.isi.cut(surat))
-        return map_values(self._mesin, isi, ["TGL_LAHIR"], birth_reader(self._on), {"lahir": nw.Int64})
+        isi = mark_odd(self._mesin, self._semua.undangan.isi.cut(surat), NAMA=ODD_NAME)
+        isi = map_values(
+            self._mesin, add_name(self._mesin, isi), ["TGL_LAHIR"], birth_reader(self._on), {"lahir": nw.Int64}
+        )
+        return isi.replace(add_fingerprint(self._mesin, isi.rangka))
 
     def _same_person(self) -> Rangka:
         """Residents under two NIKs: by the core's strong evidence, among those of one name and birth date."""
         penduduk = self._semua.penduduk
-        bernama = has_nik(penduduk.rangka).filter(~nw.col("lahir").is_null() & (nw.col("kunci_nama") != ""))
-        senama = repeated(bernama, "kunci_nama", "lahir")
-        urut = bernama.join(senama, on=["kunci_nama", "lahir"], how="semi").select(URUT)
+        bernama = has_nik(penduduk.rangka)
+        urut = bernama.join(self._mesin.repeated(bernama, SIDIK), on=SIDIK, how="semi").select(URUT)
         kolom = list(penduduk.asal.jenis)
         rows = self._mesin.fetch(penduduk.asal.rangka.join(urut, on=URUT, how="semi").select(*kolom))
         orang, _ = read_penduduk([dict(zip(kolom, r, strict=True)) for r in rows], on=self._on)
@@ -114,46 +112,46 @@ class Pemilah:
                 satu_orang.update((ciri[anggota[i]].nik, ciri[anggota[j]].nik))
         return self._mesin.small({"k": nw.Int64}, [(int(n),) for n in sorted(satu_orang) if n.isdigit()])
 
-    def _fifteen_digits(self) -> Rangka:
+    def _fifteen_digits(self) -> list[Rangka]:
         """NIKs of any sheet that a lost digit somewhere leaves open."""
         terpotong = nw.concat([known(s.rangka, "puluh").select("puluh") for s in self._semua], how="vertical")
         terpotong = self._mesin.keep(terpotong.unique(subset=["puluh"], keep="any"))
+        if not self._mesin.fetch(terpotong.head(1)):
+            return []
         puluh = (nw.col("k") - nw.col("k") % 10).alias("puluh")
         semua = nw.concat([known(s.rangka).select("k", puluh) for s in self._semua], how="vertical")
-        return semua.join(terpotong, on="puluh", how="semi").select("k")
+        return [semua.join(terpotong, on="puluh", how="semi").select("k")]
 
     def _by_name(self) -> list[Rangka]:
         """Residents whom a paper without a usable NIK may mean by name and birth date, and strangers who may be residents."""
         undangan = self._semua.undangan.rangka
         tanpa = undangan.filter(nw.col("k").is_null())
         bersama = self._surat.join(self._kembar, on="k", how="semi")
-        kolom = ["k", "kunci_nama", "lahir"]
         dicari = nw.concat(
-            [*(self._with_name(x).rangka.select(*kolom) for x in (tanpa, bersama)), self._asing.select(*kolom)],
+            [self._with_fingerprint(x).rangka.select("k", SIDIK) for x in (tanpa, bersama)]
+            + [self._asing.select("k", SIDIK)],
             how="vertical",
         )
-        dicari = dicari.filter(~nw.col("lahir").is_null() & (nw.col("kunci_nama") != ""))
-        orang = has_nik(self._semua.penduduk.rangka)
-        orang = orang.select("kunci_nama", "lahir", nw.col("k").alias("_k_penduduk"))
-        temu = self._mesin.keep(dicari.join(orang, on=["kunci_nama", "lahir"], how="inner"))
+        orang = has_nik(self._semua.penduduk.rangka).select(SIDIK, nw.col("k").alias("_k_penduduk"))
+        temu = self._mesin.keep(known(dicari, SIDIK).join(known(orang, SIDIK), on=SIDIK, how="inner"))
         return [known(temu, "_k_penduduk").select(nw.col("_k_penduduk").alias("k")), known(temu).select("k")]
 
     def _of_strangers(self) -> list[Rangka]:
         """Strangers' NIKs that are unusable, or of whom two may be one person."""
-        bernama = self._asing.filter(~nw.col("lahir").is_null() & (nw.col("kunci_nama") != ""))
-        berbeda = bernama.select("kunci_nama", "lahir", "k").unique(keep="any")
-        senama = repeated(berbeda, "kunci_nama", "lahir")
+        berbeda = known(self._asing, SIDIK).select(SIDIK, "k").unique(subset=[SIDIK, "k"], keep="any")
+        senama = self._mesin.repeated(berbeda, SIDIK)
         return [
             self._asing.filter(~nw.col("benar")).select("k"),
-            berbeda.join(senama, on=["kunci_nama", "lahir"], how="semi").select("k"),
+            berbeda.join(senama, on=SIDIK, how="semi").select("k"),
         ]
 
     def _many_papers(self) -> list[Rangka]:
         """People of several papers whose order or notes take more than a comparison of numbers."""
-        banyak = self._mesin.keep(self._surat.join(repeated(self._surat, "k"), on="k", how="semi"))
+        banyak = self._surat.join(self.bersurat_banyak, on="k", how="semi").select("k", pola.NOMOR, "putusan")
+        banyak = self._mesin.keep(banyak)
         nomor = nw.col(pola.NOMOR)
         sulit = (nw.col("putusan") != "") | ~((nomor == "") | nomor.str.contains(NOMOR_BERURUT))
-        return [banyak.filter(sulit).select("k"), banyak.join(self._terdaftar, on="k", how="anti").select("k")]
+        return [banyak.filter(sulit).select("k"), banyak.select("k").join(self._terdaftar, on="k", how="anti")]
 
     def _many_events(self) -> list[Rangka]:
         """People of several deaths or moves, who are still to come, or whom an event alone leaves undecided."""
@@ -169,8 +167,8 @@ class Pemilah:
         )
         tinggal = self._asing.select("k").join(peristiwa, on="k", how="semi").join(pergi, on="k", how="anti")
         return [
-            repeated(pindah, "k"),
-            repeated(mati, "k"),
+            self._mesin.repeated(pindah, "k"),
+            self._mesin.repeated(mati, "k"),
             pindah.filter(nw.col("domisili") == Domisili.BELUM_DATANG.value).select("k"),
             tinggal,
         ]
