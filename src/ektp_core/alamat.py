@@ -5,7 +5,7 @@ The result is a key for comparison; what is shown to people is the written form.
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 
 from attrs import field, frozen
@@ -102,9 +102,14 @@ class DaftarAlamat:
 
     def __init__(self, lingkungan: Iterable[Lingkungan]) -> None:
         bentuk = {(normalize_desa(x.desa), x.rw, x.rt) for x in lingkungan}
-        self._diberi = {t for b in bentuk if all(b) for t in product(*((bagian, "") for bagian in b))}
+        self._lengkap = {b for b in bentuk if all(b)}
         self._terbuka = [b for b in bentuk if not all(b)]
         self._ingat: dict[tuple[str, str, str], bool] = {}
+
+    @cached_property
+    def _sebagian(self) -> set[tuple[str, ...]]:
+        # Eight for each address, and most invitations give a whole one.
+        return {t for b in self._lengkap for t in product(*((bagian, "") for bagian in b))}
 
     def knows(self, desa: str, rw: str, rt: str) -> bool:
         """Whether the given parts (blank = not given) fit a known address; nothing given fits."""
@@ -115,7 +120,11 @@ class DaftarAlamat:
         return dikenal
 
     def _look_up(self, diberi: tuple[str, str, str]) -> bool:
-        return diberi in self._diberi or not any(diberi) or any(self._fits(diberi, ada) for ada in self._terbuka)
+        if diberi in self._lengkap or not any(diberi):
+            return True
+        if not all(diberi) and diberi in self._sebagian:
+            return True
+        return any(self._fits(diberi, ada) for ada in self._terbuka)
 
     @staticmethod
     def _fits(diberi: tuple[str, str, str], ada: tuple[str, str, str]) -> bool:

@@ -6,6 +6,7 @@ column that the source lacks; a key with a blank value is a blank cell.
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import count
 from typing import TypeVar
 
@@ -147,9 +148,12 @@ def is_total_row(isi: Baris) -> bool:
     >>> is_total_row({"NIK": None, "NAMA": "JUMLAH", "DESA": 12})
     True
     """
-    return any(
-        isinstance(v, str) and v.upper().replace(" ", "").strip(":.=-").startswith(_JUMLAH) for v in isi.values()
-    )
+    return any(isinstance(v, str) and _says_total(v) for v in isi.values())
+
+
+@lru_cache(maxsize=4096)
+def _says_total(teks: str) -> bool:
+    return teks.upper().replace(" ", "").strip(":.=-").startswith(_JUMLAH)
 
 
 def is_blank_row(isi: Baris) -> bool:

@@ -44,16 +44,25 @@ class Mesin(Protocol):
     def add_hash(self, rangka: Rangka, kolom: Sequence[str], nama: str) -> Rangka:
         """The frame with a number that is equal wherever these columns are; rarely elsewhere too."""
 
-    def repeated(self, rangka: Rangka, kolom: str) -> Rangka:
-        """The values of a column that stand in more than one row, held; blank is no value."""
+    def add_digits(self, rangka: Rangka, kolom: str, panjang: int, nama: str) -> Rangka:
+        """The frame with the number that a text of so many digits is: null for any other, and perhaps for leading zeros."""
+
+    def keep_grouped(self, rangka: Rangka) -> Rangka:
+        """As `keep`, for a frame of groups, nearly as many as rows."""
+
+    def without(self, rangka: Rangka, sedikit: Rangka) -> Rangka:
+        """The rows whose `k`, never null, is none of a few."""
+
+    def pick(self, bernomor: Rangka, urut: Rangka) -> Rangka:
+        """The rows of a sheet as it was numbered whose places are in the column `URUT` of `urut`, which may say one twice."""
 
     def fetch(self, rangka: Rangka) -> list[tuple[Any, ...]]:
         """The rows of a frame, here."""
 
 
-def _repeated(rangka: Rangka, kolom: str) -> Rangka:
-    jumlah = rangka.filter(~nw.col(kolom).is_null()).group_by(kolom).agg(nw.len().alias("_jumlah"))
-    return jumlah.filter(nw.col("_jumlah") > 1).select(kolom)
+def _add_digits(rangka: Rangka, kolom: str, panjang: int, nama: str) -> Rangka:
+    angka = nw.col(kolom).str.contains(rf"^[0-9]{{{panjang}}}\z")
+    return rangka.with_columns(nw.when(angka).then(nw.col(kolom)).cast(nw.Int64).alias(nama))
 
 
 class MesinPolars:
@@ -91,9 +100,31 @@ class MesinPolars:
 
         return _lazy(rangka.to_native().with_columns(pl.struct(kolom).hash().alias(nama)))
 
-    def repeated(self, rangka: Rangka, kolom: str) -> Rangka:
-        """As `Mesin.repeated`."""
-        return _lazy(_repeated(rangka, kolom).to_native().collect(engine="streaming").lazy())
+    def add_digits(self, rangka: Rangka, kolom: str, panjang: int, nama: str) -> Rangka:
+        """As `Mesin.add_digits`: a number of so many digits, from as many bytes, has room for no sign."""
+        import polars as pl
+
+        angka = pl.col(kolom).cast(pl.Int64, strict=False)
+        penuh = (angka >= 10 ** (panjang - 1)) & (pl.col(kolom).str.len_bytes() == panjang)
+        return _lazy(rangka.to_native().with_columns(pl.when(penuh).then(angka).alias(nama)))
+
+    def keep_grouped(self, rangka: Rangka) -> Rangka:
+        """As `Mesin.keep_grouped`."""
+        return _lazy(rangka.to_native().collect(engine="streaming").lazy())
+
+    def without(self, rangka: Rangka, sedikit: Rangka) -> Rangka:
+        """As `Mesin.without`: a filter that drops nothing copies nothing, an anti-join always does."""
+        import polars as pl
+
+        niks = sedikit.to_native().collect()["k"]
+        return _lazy(rangka.to_native().filter(~pl.col("k").is_in(niks.implode())))
+
+    def pick(self, bernomor: Rangka, urut: Rangka) -> Rangka:
+        """As `Mesin.pick`: a row's place in memory is its number."""
+        import polars as pl
+
+        letak = self.keep(urut).to_native().collect()[URUT].unique() - 1
+        return _lazy(bernomor.to_native().select(pl.all().gather(letak)))
 
     def fetch(self, rangka: Rangka) -> list[tuple[Any, ...]]:
         """As `Mesin.fetch`."""
@@ -144,9 +175,21 @@ class MesinDuckDB:
         """As `Mesin.add_hash`."""
         return _lazy(rangka.to_native().project(f"*, hash({', '.join(kolom)}) as {nama}"))
 
-    def repeated(self, rangka: Rangka, kolom: str) -> Rangka:
-        """As `Mesin.repeated`."""
-        return self.keep(_repeated(rangka, kolom))
+    def add_digits(self, rangka: Rangka, kolom: str, panjang: int, nama: str) -> Rangka:
+        """As `Mesin.add_digits`."""
+        return _add_digits(rangka, kolom, panjang, nama)
+
+    def keep_grouped(self, rangka: Rangka) -> Rangka:
+        """As `Mesin.keep_grouped`."""
+        return self.keep(rangka)
+
+    def without(self, rangka: Rangka, sedikit: Rangka) -> Rangka:
+        """As `Mesin.without`."""
+        return rangka.join(sedikit, on="k", how="anti")
+
+    def pick(self, bernomor: Rangka, urut: Rangka) -> Rangka:
+        """As `Mesin.pick`."""
+        return bernomor.join(urut, on=URUT, how="semi")
 
     def fetch(self, rangka: Rangka) -> list[tuple[Any, ...]]:
         """As `Mesin.fetch`."""
@@ -206,9 +249,21 @@ class MesinSpark:
 
         return _lazy(rangka.to_native().withColumn(nama, F.xxhash64(*kolom)))
 
-    def repeated(self, rangka: Rangka, kolom: str) -> Rangka:
-        """As `Mesin.repeated`."""
-        return self.keep(_repeated(rangka, kolom))
+    def add_digits(self, rangka: Rangka, kolom: str, panjang: int, nama: str) -> Rangka:
+        """As `Mesin.add_digits`."""
+        return _add_digits(rangka, kolom, panjang, nama)
+
+    def keep_grouped(self, rangka: Rangka) -> Rangka:
+        """As `Mesin.keep_grouped`."""
+        return self.keep(rangka)
+
+    def without(self, rangka: Rangka, sedikit: Rangka) -> Rangka:
+        """As `Mesin.without`."""
+        return rangka.join(sedikit, on="k", how="anti")
+
+    def pick(self, bernomor: Rangka, urut: Rangka) -> Rangka:
+        """As `Mesin.pick`."""
+        return bernomor.join(urut, on=URUT, how="semi")
 
     def fetch(self, rangka: Rangka) -> list[tuple[Any, ...]]:
         """As `Mesin.fetch`."""

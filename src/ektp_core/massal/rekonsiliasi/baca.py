@@ -19,7 +19,6 @@ from ektp_core.nik import HILANG, PANJANG, TIRUAN, clean_nik
 BARIS = "BARIS"
 # Some engines do not tell NIK from nik.
 NIK_BERSIH, NAMA_BERSIH = pola.NIK, "nama_bersih"
-NIK_UTUH = rf"^[0-9]{{{PANJANG}}}\z"
 NAMA_BERTANDA = r"^[A-Za-z][A-Za-z.,']*( [A-Za-z.,'][A-Za-z.,']*)*\z"
 NOMOR_POLOS = r"^[A-Za-z0-9]+([-/][A-Za-z0-9]+)*\z"
 
@@ -134,14 +133,22 @@ def map_values(
     return attach(mesin, isi, kolom, skema, [(t, baca(*t.nilai)) for t in beda], hanya=hanya)
 
 
+_ANGKA = "_angka"
+
+
 def _odd(kolom: str) -> str:
     return f"_ganjil_{kolom}"
 
 
-def mark_odd(mesin: Mesin, isi: Lembaran, **syarat: nw.Expr) -> Lembaran:
-    """The sheet, not yet read, with the rows marked whose text of a column is not its own value as it stands."""
+def mark_odd(mesin: Mesin, isi: Lembaran, *, nik: bool = True, **syarat: nw.Expr) -> Lembaran:
+    """The sheet, not yet read, with the rows marked whose text of a column is not its own value as it stands; with `nik`,
+    such a NIK is one that is no number in `_angka`."""
+    rangka = isi.rangka
+    if nik and isi.is_text("NIK"):
+        rangka = mesin.add_digits(rangka, "NIK", PANJANG, _ANGKA)
+        syarat["NIK"] = nw.col(_ANGKA).is_null()
     tanda = [ganjil.fill_null(True).alias(_odd(k)) for k, ganjil in syarat.items() if k in isi.jenis and isi.is_text(k)]
-    return isi.cut(mesin.keep_light(isi.rangka.with_columns(*tanda))) if tanda else isi
+    return isi.cut(mesin.keep_light(rangka.with_columns(*tanda))) if tanda else isi
 
 
 def is_odd(isi: Lembaran, kolom: str) -> nw.Expr | None:
@@ -165,10 +172,6 @@ def _as_text(kolom: str, teks: bool) -> nw.Expr:
     return (nw.col(kolom) if teks else nw.col(kolom).cast(nw.String)).fill_null("")
 
 
-ODD_NIK = ~nw.col("NIK").str.contains(NIK_UTUH)
-"""The rows of texts that are no bare NIK."""
-
-
 def add_nik(mesin: Mesin, isi: Lembaran) -> Lembaran:
     """The sheet with `nik_bersih` (cleaned; null when none), `k` (a full NIK as a number), `puluh` (the NIKs that a lost digit
     leaves open, as the number that ends in 0), and `nik_tulis` (what was written, where that differs from `nik_bersih`)."""
@@ -177,13 +180,12 @@ def add_nik(mesin: Mesin, isi: Lembaran) -> Lembaran:
     isi = map_values(mesin, isi, ["NIK"], _read_nik, baru, hanya=ganjil)
     if ganjil is None:
         return isi.replace(isi.rangka.rename({"_nik": NIK_BERSIH, "_k": "k", "_puluh": "puluh"}))
-    polos = nw.when(~ganjil).then(nw.col("NIK"))
     rangka = isi.rangka.with_columns(
-        nw.coalesce(polos, nw.col("_nik")).alias(NIK_BERSIH),
-        nw.coalesce(polos.cast(nw.Int64), nw.col("_k")).alias("k"),
+        nw.when(ganjil).then(nw.col("_nik")).otherwise(nw.col("NIK")).alias(NIK_BERSIH),
+        nw.coalesce(nw.col(_ANGKA), nw.col("_k")).alias("k"),
         nw.col("_puluh").alias("puluh"),
     )
-    return isi.replace(rangka.drop("_nik", "_k", "_puluh"))
+    return isi.replace(rangka.drop("_nik", "_k", "_puluh", _ANGKA))
 
 
 def _read_nik(nilai: object) -> Sequence[object]:

@@ -61,20 +61,21 @@ class Borongan:
             "k", "domisili", pola.TULIS_PINDAH, nomor.alias(pola.PINDAH)
         )
         rekam = known(known(semua.perekaman.rangka), "rekam").group_by("k").agg(nw.col("rekam").max())
-        self._rekam = mesin.keep(rekam.select("k", (nw.col("rekam") % 2 == 1).alias("terekam")))
+        self._rekam = mesin.keep_grouped(rekam.select("k", (nw.col("rekam") % 2 == 1).alias("terekam")))
 
     def without_rest(self, siap: Siap) -> Rangka:
         """The rows of a sheet that have a full NIK outside the rest."""
-        return known(siap.rangka).join(self._sisa, on="k", how="anti")
+        return self._mesin.without(known(siap.rangka), self._sisa)
 
     def people(self, terdaftar: Rangka) -> Rangka:
         """The residents outside the rest, whether they are recorded, and whether they are of the base."""
         orang = terdaftar.join(self._rekam, on="k", how="left").with_columns(nw.col("terekam").fill_null(False))
         return self._with_events(orang)
 
-    def _with_events(self, orang: Rangka) -> Rangka:
+    def _with_events(self, orang: Rangka, *lain: Rangka) -> Rangka:
         # Two events of one person would repeat a row; such people are of the rest.
-        orang = orang.join(self._mati, on="k", how="left").join(self._pindah, on="k", how="left")
+        for peristiwa in (self._mati, self._pindah, *lain):
+            orang = orang.join(peristiwa, on="k", how="left")
         orang = orang.with_columns(
             nw.col("mati").fill_null(False), nw.col("domisili").fill_null(Domisili.DI_SINI.value)
         )
@@ -91,21 +92,28 @@ class Borongan:
         """
         dipakai = self._kept(surat, bersurat_banyak)
         kolom = [k for k in surat.collect_schema().names() if k not in _TAK_PERLU - {*bawa}]
-        surat = surat.select(*kolom).join(self._registered(terdaftar), on="k", how="left")
-        surat = surat.join(self._rekam, on="k", how="left")
-        berurusan = nw.concat([x.select("k") for x in (dipakai, self._mati, self._pindah)], how="vertical")
-        berurusan = berurusan.unique(subset=["k"], keep="any").with_columns(nw.lit(True).alias("_berurusan"))
-        surat = surat.join(berurusan, on="k", how="left").with_columns(
+        ditemukan = surat.select(*kolom).join(self._registered(terdaftar), on="k", how="left")
+        ditemukan = ditemukan.join(self._rekam, on="k", how="left").with_columns(
             nw.col("terekam").fill_null(False),
             nw.col("wajib").fill_null(False),
             nw.col("NAMA_TERDAFTAR").fill_null(""),
             nw.coalesce(nw.col("desa_surat"), nw.col("desa_tampil"), nw.lit(tanpa_desa)).alias("DESA"),
         )
-        # All that the decision table asks of a paper, but for its last row.
+        if not self._mesin.semua_cabang:
+            bukan = self._not_wajib(terdaftar, surat)
+            return self._worded(self._with_events(ditemukan.join(dipakai, on="k", how="left"), bukan), bawa)
+        return self._decide_apart(ditemukan, terdaftar, dipakai, bawa)
+
+    def _decide_apart(self, surat: Rangka, terdaftar: Rangka, dipakai: Rangka, bawa: Sequence[str]) -> Rangka:
+        """The same where evidence is better not made than not used: nearly all papers end in the table's last row."""
+        berurusan = nw.concat([x.select("k") for x in (dipakai, self._mati, self._pindah)], how="vertical")
+        berurusan = berurusan.unique(subset=["k"], keep="any").with_columns(nw.lit(True).alias("_berurusan"))
+        # All that the rows above it ask.
         biasa = nw.col("wajib") & nw.col("dikenal") & (nw.col("putusan") == "") & nw.col("_berurusan").is_null()
-        surat = self._mesin.keep(surat.with_columns(biasa.alias("_biasa")))
-        lain = surat.filter(~nw.col("_biasa")).join(dipakai, on="k", how="left")
-        lain = self._with_events(lain).join(self._not_wajib(surat), on="k", how="left")
+        surat = self._mesin.keep(surat.join(berurusan, on="k", how="left").with_columns(biasa.alias("_biasa")))
+        lain = surat.filter(~nw.col("_biasa"))
+        bukan = self._not_wajib(terdaftar, lain)
+        lain = self._with_events(lain.join(dipakai, on="k", how="left"), bukan)
         bagian = [self._worded_as_valid(surat.filter(nw.col("_biasa")), bawa), self._worded(lain, bawa)]
         return nw.concat(bagian, how="vertical")
 
@@ -114,7 +122,6 @@ class Borongan:
         tampil = nw.col("desa_tampil") if "desa_tampil" in ada else nw.lit(None, dtype=nw.String)
         return terdaftar.select(
             "k",
-            nw.col(URUT).alias("_urut_terdaftar"),
             nw.col(BARIS).alias("_baris_terdaftar"),
             nw.col(NAMA_BERSIH).alias("NAMA_TERDAFTAR"),
             tampil.alias("desa_tampil"),
@@ -149,10 +156,9 @@ class Borongan:
             )
         )
 
-    def _not_wajib(self, surat: Rangka) -> Rangka:
+    def _not_wajib(self, terdaftar: Rangka, surat: Rangka) -> Rangka:
         """Rules and evidence of the invited who are not wajib by the register, as the core gives them."""
-        bukan = surat.filter(~nw.col("wajib") & _has("_urut_terdaftar"))
-        bukan = bukan.select(nw.col("_urut_terdaftar").alias(URUT), "k").unique(subset=["k"], keep="any")
+        bukan = terdaftar.filter(~nw.col("wajib")).select(URUT, "k").join(surat.select("k"), on="k", how="semi")
         asal = self._semua.penduduk.asal
         kolom = ["TGL_LAHIR", "STATUS_KAWIN", "TGL_KAWIN", "KEWARGANEGARAAN", "ITAP_SAMPAI"]
         ada = [k for k in kolom if k in asal.jenis]

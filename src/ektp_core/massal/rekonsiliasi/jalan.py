@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 import narwhals as nw
 from attrs import frozen
@@ -39,6 +40,10 @@ _SKEMA_TEMPAT: Skema = {
     "dikenal": nw.Boolean,
     pola.TEMPAT: nw.String,
 }
+
+
+_clean_desa = lru_cache(maxsize=4096, typed=True)(clean_text)
+"""The same few desa, with every RT of theirs."""
 
 
 @frozen
@@ -96,7 +101,8 @@ def _decide(
     nama = _name_desa(sisa, alamat, desa, tempat)
     daftar = DaftarAlamat(alamat) if alamat else None
     surat = attach(mesin, surat, _TEMPAT, _SKEMA_TEMPAT, [(t, x.as_row(nama, daftar)) for t, x in tempat])
-    terdaftar = terdaftar.cut(mesin.keep_light(borongan.without_rest(semua.penduduk)))
+    surat = surat.replace(mesin.keep(surat.rangka))
+    terdaftar = terdaftar.cut(borongan.without_rest(semua.penduduk))
     tampil = [(t, (nama.show(clean_text(*t.nilai)),)) for t in desa]
     berdesa = attach(mesin, terdaftar, ["DESA"], {"desa_tampil": nw.String}, tampil)
     # What is shown of a resident's desa is asked only for a paper without one.
@@ -109,8 +115,7 @@ def _decide(
     return Jalan(mesin, putusan, borongan.people(berdesa.rangka), hasil, keputusan)
 
 
-@frozen
-class _Tempat:
+class _Tempat(NamedTuple):
     """The place that an invitation gives, as the core reads it."""
 
     desa: str
@@ -119,12 +124,12 @@ class _Tempat:
 
     @classmethod
     def read(cls, desa: object, rw: object, rt: object) -> "_Tempat":
-        return cls(clean_text(desa), normalize_number(rw), normalize_number(rt))
+        return cls(_clean_desa(desa), normalize_number(rw), normalize_number(rt))
 
     def as_row(self, nama: NamaDesa, daftar: DaftarAlamat | None) -> Sequence[object]:
-        dikenal = daftar is None or daftar.knows(self.desa, self.rw, self.rt)
+        dikenal = daftar is None or daftar.knows(*self)
         tampil = nama.show(self.desa) if self.desa else None
-        return tampil, self.rw, self.rt, dikenal, repr(show_place(self.desa, self.rw, self.rt))
+        return tampil, self.rw, self.rt, dikenal, "" if dikenal else repr(show_place(*self))
 
 
 def _name_desa(
@@ -157,7 +162,7 @@ def _fetch_rest(mesin: Mesin, siap: Siap, niks: Rangka) -> BarisBernomor:
     bagian = [tanpa.select(URUT), siap.rangka.join(niks, on="k", how="semi").select(URUT)]
     urut = nw.concat(bagian, how="vertical")
     kolom = list(siap.asal.jenis)
-    rows = mesin.fetch(siap.asal.rangka.join(urut, on=URUT, how="semi").select(URUT, BARIS, *kolom))
+    rows = mesin.fetch(mesin.pick(siap.asal.rangka, urut).select(URUT, BARIS, *kolom))
     rows.sort(key=lambda r: int(r[0]))
     isi: list[Mapping[str, Any]] = [dict(zip(kolom, r[2:], strict=True)) for r in rows]
     return [Letak(r[1], r[0]) for r in rows], isi

@@ -4,6 +4,7 @@ A ground depends on a date only through the side of a few days on which it falls
 each combination of sides and words, and looked up for everybody.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from itertools import product
@@ -45,7 +46,7 @@ class Sisi:
 
     def of(self, tanggal: date | None) -> int:
         """The side of a date; 0 without one."""
-        return 0 if tanggal is None else 1 + sum(tanggal > a for a in self.akhir)
+        return 0 if tanggal is None else 1 + bisect_left(self.akhir, tanggal)
 
     def examples(self) -> tuple[date | None, ...]:
         """One date of each side, in the order of `of`."""

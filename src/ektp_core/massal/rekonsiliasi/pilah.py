@@ -58,8 +58,8 @@ class Pemilah:
         self._on = on
         self._terdaftar = known(semua.penduduk.rangka)
         self._surat = known(semua.undangan.rangka)
-        self._kembar = mesin.repeated(self._terdaftar, "k")
-        self.bersurat_banyak = mesin.repeated(self._surat, "k")
+        self._kembar = self._repeated(self._terdaftar, "k")
+        self.bersurat_banyak = self._repeated(self._surat, "k")
         """The NIKs of several papers, as `k`."""
         self._asing = self._read_strangers()
 
@@ -77,6 +77,11 @@ class Pemilah:
         ]
         return self._mesin.keep(nw.concat(bagian, how="vertical").unique(subset=["k"], keep="any"))
 
+    def _repeated(self, rangka: Rangka, kolom: str) -> Rangka:
+        """The values of a column that stand in more than one row."""
+        jumlah = known(rangka, kolom).group_by(kolom).agg(nw.len().alias("_jumlah"))
+        return self._mesin.keep_grouped(jumlah.filter(nw.col("_jumlah") > 1).select(kolom))
+
     def _read_strangers(self) -> Rangka:
         """The papers whose NIK is no resident's: with name and birth date, and whether the NIK is calendar-true."""
         surat = self._surat.join(self._terdaftar.select("k"), on="k", how="anti")
@@ -88,7 +93,7 @@ class Pemilah:
     def _with_fingerprint(self, surat: Rangka) -> Lembaran:
         kolom = [k for k in ("NAMA", "TGL_LAHIR") if k in self._semua.undangan.isi.jenis]
         surat = self._mesin.keep(surat.select("k", pola.NIK, *kolom))
-        isi = mark_odd(self._mesin, self._semua.undangan.isi.cut(surat), NAMA=ODD_NAME)
+        isi = mark_odd(self._mesin, self._semua.undangan.isi.cut(surat), nik=False, NAMA=ODD_NAME)
         isi = map_values(
             self._mesin, add_name(self._mesin, isi), ["TGL_LAHIR"], birth_reader(self._on), {"lahir": nw.Int64}
         )
@@ -98,9 +103,9 @@ class Pemilah:
         """Residents under two NIKs: by the core's strong evidence, among those of one name and birth date."""
         penduduk = self._semua.penduduk
         bernama = has_nik(penduduk.rangka)
-        urut = bernama.join(self._mesin.repeated(bernama, SIDIK), on=SIDIK, how="semi").select(URUT)
+        urut = bernama.join(self._repeated(bernama, SIDIK), on=SIDIK, how="semi").select(URUT)
         kolom = list(penduduk.asal.jenis)
-        rows = self._mesin.fetch(penduduk.asal.rangka.join(urut, on=URUT, how="semi").select(*kolom))
+        rows = self._mesin.fetch(self._mesin.pick(penduduk.asal.rangka, urut).select(*kolom))
         orang, _ = read_penduduk([dict(zip(kolom, r, strict=True)) for r in rows], on=self._on)
         kelompok: dict[object, list[int]] = {}
         ciri = [traits_of_penduduk(p) for p in orang]
@@ -139,7 +144,7 @@ class Pemilah:
     def _of_strangers(self) -> list[Rangka]:
         """Strangers' NIKs that are unusable, or of whom two may be one person."""
         berbeda = known(self._asing, SIDIK).select(SIDIK, "k").unique(subset=[SIDIK, "k"], keep="any")
-        senama = self._mesin.repeated(berbeda, SIDIK)
+        senama = self._repeated(berbeda, SIDIK)
         return [
             self._asing.filter(~nw.col("benar")).select("k"),
             berbeda.join(senama, on=SIDIK, how="semi").select("k"),
@@ -167,8 +172,8 @@ class Pemilah:
         )
         tinggal = self._asing.select("k").join(peristiwa, on="k", how="semi").join(pergi, on="k", how="anti")
         return [
-            self._mesin.repeated(pindah, "k"),
-            self._mesin.repeated(mati, "k"),
+            self._repeated(pindah, "k"),
+            self._repeated(mati, "k"),
             pindah.filter(nw.col("domisili") == Domisili.BELUM_DATANG.value).select("k"),
             tinggal,
         ]
