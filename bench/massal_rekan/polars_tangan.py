@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 import polars as pl
 from bench.massal_rekan import ATURAN, BATAS, KATEGORI, KOLOM, ON, PER, decide_note, rank_status
@@ -19,8 +20,8 @@ def _map(kolom: str, isi: pl.Series, fungsi: object) -> pl.Expr:
     return C(kolom).replace_strict(unik, [fungsi(t) for t in unik])  # type: ignore[operator]
 
 
-def reconcile(b: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
-    """The sixteen columns for the six sheets."""
+def reconcile(b: Mapping[str, pl.DataFrame], engine: Literal["auto", "in-memory"] = "auto") -> pl.DataFrame:
+    """The sixteen columns for the six sheets; `engine` is that of Polars, whose own choice is to stream."""
     umur = ON.year - C("lahir").dt.year() - (C("lahir").dt.strftime("%m%d") > f"{ON:%m%d}").cast(pl.Int32)
     penduduk = (
         b["PENDUDUK"]
@@ -159,4 +160,4 @@ def reconcile(b: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
         NAMA_TERDAFTAR=C("NAMA_TERDAFTAR").fill_null(""),
         BARIS=C("BARIS").cast(pl.Int64),
     ).with_columns(PASTI=pl.when(ragu).then(pl.lit("BELUM")).otherwise(pl.lit("YA")))
-    return hasil.select(KOLOM).sort("BARIS").collect()
+    return hasil.select(KOLOM).sort("BARIS").collect(engine=engine)
