@@ -21,7 +21,7 @@ def keys_by_engine(nama: list[str | None]) -> list[tuple[str, str]]:
     mesin = MesinPolars()
     kotak: Kotak = {"NIK": [None] * len(nama), "NAMA": nama}
     asal = open_sheet(mesin, "PENDUDUK", polars_frame(kotak, {"NIK": str, "NAMA": str}), ["NIK", "NAMA"], "NIK")
-    isi = add_name(mesin, mark_odd(mesin, asal, nik=False, NAMA=ODD_NAME))
+    isi = add_name(mesin, mark_odd(mesin, asal, {"NAMA": ODD_NAME}, nik=False))
     return mesin.fetch(isi.rangka.sort("_urut").select(NAMA_BERSIH, KUNCI))
 
 

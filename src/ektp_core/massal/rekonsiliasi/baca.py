@@ -140,13 +140,13 @@ def _odd(kolom: str) -> str:
     return f"_ganjil_{kolom}"
 
 
-def mark_odd(mesin: Mesin, isi: Lembaran, *, nik: bool = True, **syarat: nw.Expr) -> Lembaran:
+def mark_odd(mesin: Mesin, isi: Lembaran, syarat: Mapping[str, nw.Expr], *, nik: bool = True) -> Lembaran:
     """The sheet, not yet read, with the rows marked whose text of a column is not its own value as it stands; with `nik`,
     such a NIK is one that is no number in `_angka`."""
     rangka = isi.rangka
     if nik and isi.is_text("NIK"):
         rangka = mesin.add_digits(rangka, "NIK", PANJANG, _ANGKA)
-        syarat["NIK"] = nw.col(_ANGKA).is_null()
+        syarat = {**syarat, "NIK": nw.col(_ANGKA).is_null()}
     tanda = [ganjil.fill_null(True).alias(_odd(k)) for k, ganjil in syarat.items() if k in isi.jenis and isi.is_text(k)]
     return isi.cut(mesin.keep_light(rangka.with_columns(*tanda))) if tanda else isi
 

@@ -80,7 +80,7 @@ def prepare_penduduk(mesin: Mesin, native: Any, on: date) -> Siap:
     """Residents: `nama_bersih`, `sidik`, `wajib` (by this row alone), `belum_tahu`; a stand-in is no NIK."""
     asal = _open(mesin, LEMBAR_PENDUDUK, native)
     alasan = nilai.Alasan(on, itap_diketahui="ITAP_SAMPAI" in asal.jenis)
-    isi = mark_odd(mesin, asal, NAMA=ODD_NAME)
+    isi = mark_odd(mesin, asal, {"NAMA": ODD_NAME})
     isi = add_name(mesin, add_nik(mesin, isi))
     isi = map_values(mesin, isi, ["TGL_LAHIR"], alasan.read_birth, {"lahir": nw.Int64, "_lahir": nw.Int64})
     isi = map_values(mesin, isi, ["TGL_KAWIN"], alasan.read_marriage, {"_kawin": nw.Int64})
@@ -103,7 +103,7 @@ def prepare_undangan(mesin: Mesin, native: Any, bawa: tuple[str, ...]) -> Siap:
     """Invitations: `nik_bersih`, `nik_tulis`, `nomor`, `nama_bersih`, the note and what it decides; places stay as written."""
     asal = _open(mesin, LEMBAR_UNDANGAN, native, bawa)
     ganjil = {k: ~nw.col(k).str.contains(p) for k, p in (("NO_UNDANGAN", NOMOR_POLOS), ("NAMA", NAMA_BERTANDA))}
-    isi = mark_odd(mesin, asal, **ganjil)
+    isi = mark_odd(mesin, asal, ganjil)
     isi = add_text(mesin, add_nik(mesin, isi), "NO_UNDANGAN", pola.NOMOR)
     isi = add_text(mesin, isi, "NAMA", NAMA_BERSIH)
     catatan: Skema = {"catatan": nw.String, "putusan": nw.String, pola.KUTIPAN: nw.String}
@@ -118,7 +118,7 @@ def prepare_perekaman(mesin: Mesin, native: Any, on: date) -> Siap:
     for a row that is none on or before the date."""
     asal = _open(mesin, LEMBAR_PEREKAMAN, native)
     isi = map_values(
-        mesin, add_nik(mesin, mark_odd(mesin, asal)), ["TGL_REKAM"], nilai.recording_reader(on), {"_hari": nw.Int64}
+        mesin, add_nik(mesin, mark_odd(mesin, asal, {})), ["TGL_REKAM"], nilai.recording_reader(on), {"_hari": nw.Int64}
     )
     isi = map_values(mesin, isi, ["STATUS"], nilai.read_recording_status, {"_status": nw.Int64})
     rekam = nw.col("_hari") * nilai.BANYAK_PERINGKAT + nw.col("_status")
@@ -129,7 +129,9 @@ def prepare_pindah(mesin: Mesin, native: Any, on: date) -> Siap:
     """Moves: `domisili` (null for a row that is `Galat`), and the date as it is shown."""
     asal = _open(mesin, LEMBAR_PINDAH, native)
     skema: Skema = {"domisili": nw.String, pola.TULIS_PINDAH: nw.String}
-    isi = map_values(mesin, add_nik(mesin, mark_odd(mesin, asal)), ["TGL_PINDAH", "ARAH"], nilai.move_reader(on), skema)
+    isi = map_values(
+        mesin, add_nik(mesin, mark_odd(mesin, asal, {})), ["TGL_PINDAH", "ARAH"], nilai.move_reader(on), skema
+    )
     return _keep(mesin, asal, isi, *skema)
 
 
@@ -137,5 +139,5 @@ def prepare_meninggal(mesin: Mesin, native: Any, on: date) -> Siap:
     """Deaths: `mati`, whether it had come at the date, and the date as it is shown."""
     asal = _open(mesin, LEMBAR_MENINGGAL, native)
     skema: Skema = {"mati": nw.Boolean, pola.TULIS_MATI: nw.String}
-    isi = map_values(mesin, add_nik(mesin, mark_odd(mesin, asal)), ["TGL_MENINGGAL"], nilai.death_reader(on), skema)
+    isi = map_values(mesin, add_nik(mesin, mark_odd(mesin, asal, {})), ["TGL_MENINGGAL"], nilai.death_reader(on), skema)
     return _keep(mesin, asal, isi, *skema)

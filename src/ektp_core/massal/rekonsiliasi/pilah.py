@@ -93,7 +93,7 @@ class Pemilah:
     def _with_fingerprint(self, surat: Rangka) -> Lembaran:
         kolom = [k for k in ("NAMA", "TGL_LAHIR") if k in self._semua.undangan.isi.jenis]
         surat = self._mesin.keep(surat.select("k", pola.NIK, *kolom))
-        isi = mark_odd(self._mesin, self._semua.undangan.isi.cut(surat), nik=False, NAMA=ODD_NAME)
+        isi = mark_odd(self._mesin, self._semua.undangan.isi.cut(surat), {"NAMA": ODD_NAME}, nik=False)
         isi = map_values(
             self._mesin, add_name(self._mesin, isi), ["TGL_LAHIR"], birth_reader(self._on), {"lahir": nw.Int64}
         )
