@@ -14,15 +14,13 @@ from ektp_core.tulisan import strip_invisible
 
 LEMBAR = "WILAYAH"
 
-_AWALAN_DESA = re.compile(
-    r"^(?:DESA\s*/\s*KEL(?:URAHAN)?|DS\s*/\s*KEL|DESA|DS|KELURAHAN|KEL)\b[\s./:-]*", re.IGNORECASE
-)
+_AWALAN_DESA = re.compile(r"^(?:(?:DESA|DS|KELURAHAN|KEL)\b[\s./:-]*)+", re.IGNORECASE)
 _BUKAN_ALNUM = re.compile(r"[\W_]+")
 _BUKAN_NOMOR = re.compile(r"[^0-9A-Z]+")
 _EKOR_DESIMAL = re.compile(r"(?<=\d)[.,]0+$")
 _ROMAWI = dict(zip("I II III IV V VI VII VIII IX X XI XII XIII XIV XV".split(), map(str, range(1, 16)), strict=True))
 _TANPA_NOMOR = frozenset("NIHIL X XX XXX TIDAKADA NA".split())
-_AWALAN_NOMOR = re.compile(r"^(?:RUKUN TETANGGA|RUKUN WARGA|RT|RW|NO)")
+_AWALAN_NOMOR = re.compile(r"^(?:RUKUNTETANGGA|RUKUNWARGA|NOMOR|NO|RT|RW|0)+")
 
 
 @lru_cache(maxsize=4096)
@@ -32,8 +30,7 @@ def normalize_desa(teks: str) -> str:
     >>> normalize_desa(" Desa  Jaten "), normalize_desa("KEL. JATEN"), normalize_desa("-")
     ('JATEN', 'JATEN', '')
     """
-    besar = " ".join(strip_invisible(teks).upper().split())
-    return " ".join(_BUKAN_ALNUM.sub(" ", _AWALAN_DESA.sub("", besar)).split())
+    return _AWALAN_DESA.sub("", normalize_alamat(teks))
 
 
 def strip_prefix(teks: str) -> str:
@@ -48,7 +45,7 @@ def strip_prefix(teks: str) -> str:
 @lru_cache(maxsize=4096)
 def _number_from_text(teks: str) -> str:
     kunci = _BUKAN_NOMOR.sub("", _EKOR_DESIMAL.sub("", strip_invisible(teks).strip()).upper())
-    kunci = _AWALAN_NOMOR.sub("", kunci).lstrip("0")
+    kunci = _AWALAN_NOMOR.sub("", kunci)
     kunci = "" if kunci in _TANPA_NOMOR else _ROMAWI.get(kunci, kunci)
     return kunci.zfill(3) if kunci else ""
 

@@ -118,6 +118,8 @@ _CERAI = re.compile(
 )
 _KAWIN = re.compile(rf"(?:SUDAH |SDH |TELAH |PERNAH )?{_NIKAH}{_TERCATAT}(?: SIRI)?|K|M")
 
+_KODE_KAWIN = {"1": StatusKawin.BELUM, "2": StatusKawin.KAWIN} | dict.fromkeys("3456", StatusKawin.PERNAH)
+
 _BUKAN_KATA = re.compile(r"[^A-Z0-9]+")
 _NOMOR_DEPAN = re.compile(r"^\d+\s+(?=[A-Z])")
 _LAKI = frozenset(("L", "LK", "LAKI", "LAKI LAKI", "LAKILAKI", "PRIA", "M", "1", "01"))
@@ -175,9 +177,7 @@ def read_status_kawin(teks: str) -> StatusKawin:
     if not kata:
         return StatusKawin.KOSONG
     if kata.isdigit():
-        return {1: StatusKawin.BELUM, 2: StatusKawin.KAWIN}.get(
-            int(kata), StatusKawin.PERNAH if 3 <= int(kata) <= 6 else StatusKawin.TIDAK_TERBACA
-        )
+        return _KODE_KAWIN.get(kata.lstrip("0"), StatusKawin.TIDAK_TERBACA)
     kata = _AWAL_STATUS.sub("", kata)
     if _BELUM_KAWIN.fullmatch(kata):
         return StatusKawin.BELUM

@@ -185,7 +185,7 @@ def _read_text(nilai: str, latest: date | None, sistem_1904: bool) -> date | Non
     if cocok := _TERSERING.fullmatch(nilai):
         # The two commonest spellings, without the rest of the way.
         return make_date(int(cocok[4]), int(cocok[3]), int(cocok[1]))
-    teks = " ".join(strip_invisible(nilai).translate(_GANTI).lstrip("'").split()).strip(' ,.;:"')
+    teks = " ".join(strip_invisible(nilai).translate(_GANTI).strip().lstrip("'").split()).strip(' ,.;:"')
     teks = _HIASAN.sub("", teks).strip(" ,.;:")
     if not teks or not teks.strip("-–—_/.? "):
         return None

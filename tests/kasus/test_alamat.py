@@ -10,7 +10,11 @@ from ektp_core.alamat import DaftarAlamat, normalize_alamat, normalize_desa, nor
 
 @pytest.mark.aturan("UNDANGAN-06", "DOBEL-02")
 @pytest.mark.parametrize(
-    "tulis", [1, 1.0, "1", "01", "001", "0001", "RT 1", "RT. 001", "rt01", " 1 ", "RW 01", "1\u00a0"]
+    "tulis",
+    [
+        *(1, 1.0, "1", "01", "001", "0001", "RT 1", "RT. 001", "rt01", " 1 ", "RW 01", "1\u00a0"),
+        *("NO. RT 1", "RT. No. 01", "Rukun Tetangga 01", "Nomor 1"),
+    ],
 )
 def test_the_first_rt_in_many_hands(tulis: object) -> None:
     assert normalize_number(tulis) == "001"
@@ -35,6 +39,8 @@ def test_other_marks_of_an_rt() -> None:
         "JATEN",
         " jaten ",
         "Desa Jaten",
+        "- Desa Jaten",
+        "Desa Kel. Jaten",
         "DESA  JATEN",
         "Ds. Jaten",
         "Kel. Jaten",

@@ -151,6 +151,7 @@ def test_ages() -> None:
         ("1", False), ("2", True), ("3", True), ("4", True), ("5", True), ("6", True), ("Belum Kawin", False),
         ("BELUM MENIKAH", False), ("Kawin Tercatat", True), ("Kawin Belum Tercatat", True), ("Cerai Hidup", True),
         ("Cerai Mati", True), ("Janda", True), ("duda", True), ("Pernah Kawin", True), ("", None), ("entah", None), ("9", None),
+        ("0002", True), ("0", None), ("1" * 5000, None),
     ],
 )  # fmt: skip
 def test_marriage_in_both_schemes_of_stat_kwn(tulis: str, pernah: bool | None) -> None:

@@ -6,6 +6,7 @@ line `sep=;` is none. All cells are text.
 
 import csv
 import hashlib
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from io import StringIO
 from itertools import islice
@@ -76,12 +77,13 @@ def decode(isi: bytes) -> tuple[str, str]:
     """
     if isi.startswith((b"\xff\xfe", b"\xfe\xff")):
         return isi.decode("utf-16", "replace"), "utf-16"
-    contoh = isi[:4000]
-    for sisi, pengodean in ((1, "utf-16-le"), (0, "utf-16-be")):
+    pengodean = "utf-8-sig" if isi.startswith(BOM_UTF8) else "utf-8"
+    # A mark says more than zeros do: a file that a power cut has padded with zeros keeps it.
+    contoh = isi[:4000] if pengodean == "utf-8" else b""
+    for sisi, lebar in ((1, "utf-16-le"), (0, "utf-16-be")):
         # In UTF-16 nearly every other byte of such a list is zero.
         if 5 * contoh[sisi::2].count(0) > 2 * len(contoh) // 2 > 5 * contoh[1 - sisi :: 2].count(0):
-            return isi.decode(pengodean, "replace"), pengodean
-    pengodean = "utf-8-sig" if isi.startswith(b"\xef\xbb\xbf") else "utf-8"
+            return isi.decode(lebar, "replace"), lebar
     try:
         return isi.decode(pengodean), pengodean
     except UnicodeDecodeError:

@@ -63,7 +63,9 @@ def is_numbering_row(row: Baris) -> bool:
     (True, False)
     """
     isi = [
-        str(int(v)) if isinstance(v, float) and v == int(v) else str(v).strip(" ()") for v in row if v not in (None, "")
+        str(int(v)) if isinstance(v, float) and v.is_integer() else str(v).strip(" ()")
+        for v in row
+        if v not in (None, "")
     ]
     return len(isi) > 1 and isi[0] in ("0", "1") and isi == [str(int(isi[0]) + i) for i in range(len(isi))]
 
