@@ -179,3 +179,20 @@ def ods() -> list[bytes]:
         path = write_ods(Path(folder) / "b.ods")
         with zipfile.ZipFile(path) as z:
             return [z.read("content.xml")]
+
+
+def perintah() -> list[bytes]:
+    """Calls of the command, one word a line, and words by themselves."""
+    kata = (
+        "2012-08-28|28 Agustus 2012|55.865|55865|20,200,700|2012-09-02, 2012-09-08..2012-09-10|2012-09-03..2012-09-08=60|"
+        "08.00,10.00|8:30|2012|31-02-2012|..|=|,"
+    )
+    panggilan = (
+        "rekon b.xlsx --per 2012-08-28 --pagu 55.865 --target 2012-09-30 --hari-kerja 6 -o h.xlsx --json r.json",
+        "proyeksi b --per 2012-08-28 --target 2012-09-30 --laju 20,200 --malam 2012-09-03=60 --benih 7",
+        "uji-angka --persen 92,10 --wajib 55.865 --sisa 4.416",
+        "periksa b.ods",
+        "sisir b.xls --per 2012-08-28 -o map",
+        "--help",
+    )
+    return [*(t.encode() for t in kata.split("|")), *("\n".join(p.split()).encode() for p in panggilan)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from attrs import frozen
-from bench.fuzz import benih, sifat_berkas, sifat_kata, sifat_lembar, sifat_panjang, sifat_sel
+from bench.fuzz import benih, sifat_berkas, sifat_kata, sifat_lembar, sifat_panjang, sifat_perintah, sifat_sel
 
 
 @frozen
@@ -30,6 +30,7 @@ SEMUA = (
     Pembaca("kata", sifat_kata.check_kata, benih.kata, 64),
     Pembaca("judul", sifat_lembar.check_judul, benih.judul, 1024),
     Pembaca("lembar", sifat_lembar.check_lembar, benih.lembar, 1024),
+    Pembaca("perintah", sifat_perintah.check_perintah, benih.perintah),
     Pembaca("csv", sifat_berkas.check_csv, benih.csv, 2048),
     Pembaca("xlsx", sifat_berkas.check_xlsx, benih.xlsx, 4096, 10.0),
     Pembaca("ods", sifat_berkas.check_ods, benih.ods, 4096, 10.0),

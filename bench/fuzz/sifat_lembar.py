@@ -114,7 +114,7 @@ def _read(rows: Rows, lembar: Lembar) -> tuple[list[Any], list[Galat], list[int]
     terbaca = open_sheet(IsiLembar(iter(rows)), lembar, lembar.nama)
     nomor = list(terbaca.nomor)
     rekaman, galat = PEMBACA[lembar.nama](terbaca.rows, baris=nomor)
-    hold(terbaca.jumlah == len(nomor), "baris yang dihitung adalah baris yang diberi nomor")
+    hold(terbaca.hitung.jumlah == len(nomor), "baris yang dihitung adalah baris yang diberi nomor")
     hold(all(j.kolom in {k.nama for k in lembar.kolom} for j in terbaca.cocok), "yang dilaporkan cocok ada di kontrak")
     for kalimat in (*terbaca.tidak_ada, *terbaca.ganda):
         check_message(kalimat)

@@ -1,0 +1,140 @@
+"""Whole workbooks, made dirty by Hypothesis and played through the command.
+
+Dirt of form may not change a figure: the answer is that of the core, asked in memory about the clean rows. Dirt of
+substance may change anything but these: no traceback, one line where nothing can be done, every row accounted for, the
+input untouched, the output a workbook. `python -m bench.fuzz buku --detik 600` goes on where this stops.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+
+from buku.kotor import BENTUK, ISI, BukuKotor, count_rows, make_buku, soil
+from buku.kotor_tulis import Jawaban, play, write_kotor
+from ektp_excel.buku.json_ringkasan import summary
+from strategies import D, Insan, Tabel, benih, tabel, tanggal_acuan
+
+Kunci = tuple[str, ...]
+
+
+def _tidy_places(t: Tabel) -> Tabel:
+    """A sheet WILAYAH is filled downwards, as merged cells are: rows that this would change are no clean rows."""
+    if t.wilayah is None:
+        return t
+    return evolve(t, wilayah=tuple(b for b in t.wilayah if b.get("RW") or not b.get("RT")))
+
+
+DUNIA = tabel(tanggal_acuan()).map(_tidy_places)
+BENTUK_SAJA = st.sets(st.sampled_from(sorted(BENTUK)), max_size=6)
+SEMUA = st.tuples(BENTUK_SAJA, st.sets(st.sampled_from(sorted(ISI)), min_size=1, max_size=3)).map(lambda s: s[0] | s[1])
+PAGU = st.sampled_from((None, 3))
+_ORANG = Insan()
+CONTOH = Tabel(
+    D,
+    (
+        _ORANG.listed(),
+        evolve(_ORANG, nik="3313115009920002", nama="Siti Khotijah", lahir=date(1992, 9, 10), kelamin="P").listed(),
+    ),
+    (_ORANG.invited(), _ORANG.invited("2", KETERANGAN="2x"), _ORANG.invited("3", NIK="3,31311E+15", KETERANGAN="alm.")),
+    (_ORANG.recorded(D), _ORANG.recorded(D, "PRINT_READY_RECORD", nik="3313115009920002")),
+    (_ORANG.moved("tidak tahu"),),
+    (_ORANG.dead(date(2013, 1, 2), nik="3313115009920002"),),
+    ({"DESA": "Jaten", "RW": "001", "RT": 1.0},),
+)
+
+
+def check_form(t: Tabel, kotoran: set[str], n: int, pagu: int | None) -> None:
+    """Dirt of form: the figures, and what became of each paper, are those of the clean rows in memory."""
+    bersih = t.reconcile(pagu)
+    buku = soil(make_buku(t), kotoran, Random(n))
+    with TemporaryDirectory() as nama:
+        jawab = _play(buku, Path(nama), pagu)
+        assert jawab.kode == 0, jawab.galat
+        assert jawab.angka == summary(bersih)
+        harap = [(k.kategori.value, k.nik_dipakai, "YA" if k.pasti else "BELUM") for k in bersih.keputusan]
+        dapat = _decisions(jawab.hasil)
+        assert dapat == harap or (buku.teracak and Counter(dapat) == Counter(harap))
+
+
+def check_substance(t: Tabel, kotoran: set[str], n: int, pagu: int | None) -> None:
+    """Dirt of substance: a whole answer or one line, and every row accounted for."""
+    buku = soil(make_buku(t), kotoran, Random(n))
+    with TemporaryDirectory() as nama:
+        jawab = _play(buku, Path(nama), pagu)
+        if jawab.kode == 2:
+            return
+        assert jawab.kode == 0, jawab.galat
+        assert jawab.angka is not None
+        _check_books(jawab.angka, buku)
+        assert len(_decisions(jawab.hasil)) == jawab.angka["undangan"]["total"] - jawab.angka["undangan"]["galat"]
+
+
+def _play(buku: BukuKotor, folder: Path, pagu: int | None) -> Jawaban:
+    """The answer of the command, and what holds of every answer."""
+    masukan = write_kotor(buku, folder)
+    sebelum = {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    jawab = play(masukan, folder, buku.on, pagu)
+    assert {p: p.read_bytes() for p in sebelum} == sebelum, "masukan berubah"
+    tertulis = {p for p in folder.rglob("*") if p.is_file()} - set(sebelum)
+    assert not re.search(r"\d{13}", (jawab.layar + jawab.galat).replace(str(folder), "")), "NIK utuh di layar"
+    if jawab.kode == 2:
+        assert re.fullmatch("ektp: .+\n", jawab.galat), jawab.galat
+        assert "kesalahan di dalam program" not in jawab.galat, jawab.galat
+        assert not tertulis, "ada sisa"
+    else:
+        assert jawab.galat == ""
+        assert {p.name for p in tertulis} == {"hasil.xlsx", "angka.json"}
+    return jawab
+
+
+def _decisions(hasil: Path) -> list[Kunci]:
+    """KEPUTUSAN by another reader than ours: category, NIK and certainty of each row."""
+    buku = load_workbook(hasil, read_only=True)
+    rows = [["" if v is None else str(v) for v in row] for row in buku["KEPUTUSAN"].iter_rows(values_only=True)]
+    buku.close()
+    kepala = next(row for row in rows if "KATEGORI" in row)
+    di = [kepala.index(k) for k in ("KATEGORI", "NIK_DIPAKAI", "PASTI")]
+    return [tuple(row[i] for i in di) for row in rows[rows.index(kepala) + 1 :] if row[di[0]]]
+
+
+def _check_books(angka: dict[str, Any], buku: BukuKotor) -> None:
+    assert all(n["seimbang"] for n in angka["neraca"])
+    undangan = angka["undangan"]
+    assert undangan["total"] == angka["dibaca"]["UNDANGAN"] == sum(v for k, v in undangan.items() if k != "total")
+    assert angka["galat"].get("UNDANGAN", 0) <= undangan["galat"]
+    assert angka["wajib"]["neto"] == angka["terekam"] + angka["belum_terekam"]
+    assert sum(d["wajib"] for d in angka["desa"]) == angka["wajib"]["neto"]
+    if buku.kotoran.isdisjoint(("judul_hilang", "judul_dobel", "lembar_dobel")):
+        for lembar in buku.lembar:
+            # What stands right under a header may belong to it, as numbers of columns do.
+            assert angka["dibaca"][lembar.baku] - count_rows(lembar) in (0, -1), lembar.baku
+
+
+@settings(max_examples=60)
+@given(DUNIA, BENTUK_SAJA, benih, PAGU)
+def test_dirt_of_form_changes_no_figure(t: Tabel, kotoran: set[str], n: int, pagu: int | None) -> None:
+    check_form(t, kotoran, n, pagu)
+
+
+@settings(max_examples=60)
+@given(DUNIA, SEMUA, benih, PAGU)
+def test_dirt_of_substance_loses_no_row(t: Tabel, kotoran: set[str], n: int, pagu: int | None) -> None:
+    check_substance(t, kotoran, n, pagu)
+
+
+@pytest.mark.parametrize("jenis", BENTUK)
+def test_each_dirt_of_form_alone(jenis: str) -> None:
+    """On one table with every kind of row, so that no kind of dirt is left to chance."""
+    check_form(CONTOH, {jenis}, 7, 3)
