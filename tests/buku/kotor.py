@@ -453,7 +453,8 @@ def lembar_hilang(buku: BukuKotor, acak: Random) -> None:
 def lembar_dobel(buku: BukuKotor, acak: Random) -> None:
     """The same sheet twice, under two names."""
     lembar = _any_sheet(buku, acak)
-    buku.lembar.append(evolve(lembar, nama=acak.choice((f"{lembar.baku} 2", f"Data {lembar.baku}", f"{lembar.baku} "))))
+    nama = acak.choice((f"{lembar.baku} 2", f"Data {lembar.baku} 1", f"{lembar.baku}_"))
+    buku.lembar.append(evolve(lembar, nama=nama if nama.lower() != lembar.nama.lower() else f"{nama} 3"))
 
 
 def written(lembar: LembarKotor) -> Rows:

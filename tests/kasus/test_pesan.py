@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from ektp_core import Galat, Lingkungan
+from ektp_core import Galat, Lingkungan, Undangan, reconcile
 from ektp_core.galat import BARIS_JUMLAH
 from ektp_core.rekonsiliasi.pesan import messages
+from strategies import D
 
 RUSAK = "baris ber-NIK rusak tidak menunjuk satu penduduk; karenanya paling banyak"
 
@@ -65,4 +66,14 @@ def test_groups_too_large_to_pair_or_to_merge() -> None:
         "Dobel: 3 kelompok lebih dari 10 NIK dengan nama, tanggal lahir, jenis kelamin, dan ibu, KK atau alamat yang sama tidak "
         "digabungkan; periksa di PERLU DILIHAT (KELOMPOK_BESAR).",
         "Dugaan dobel: 2 kelompok senama lebih dari 25 orang; tiap anggotanya hanya dipasangkan dengan yang pertama.",
+    )
+
+
+@pytest.mark.aturan("NIK-13")
+def test_a_nik_in_the_name_of_a_place_is_masked() -> None:
+    """Found by whole dirty workbooks: a NIK had slipped into the column of the desa."""
+    surat = Undangan("1", "3313110101800001", desa="Jaten 3313111708900001")
+    hasil = reconcile(penduduk=[], undangan=[surat], wilayah=[Lingkungan("Jaten")], on=D)
+    assert hasil.pesan == (
+        "WILAYAH: tidak ada desa JATEN 331311170890**** (1 undangan); undangannya ke alamat tidak diketahui.",
     )

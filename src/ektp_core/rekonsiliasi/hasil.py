@@ -4,7 +4,7 @@ Nothing is decided here; every figure is counted by the modules beside this one.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ from ektp_core.galat import Galat
 from ektp_core.kategori import Kategori
 from ektp_core.kembalian import Kembalian
 from ektp_core.keputusan import KeputusanUndangan
+from ektp_core.nik import mask_text
 from ektp_core.penduduk import Penduduk
 
 
@@ -128,13 +129,17 @@ class TerekamLuarDasar:
     sebab: str
 
 
+def _mask_all(semua: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(mask_text, semua))
+
+
 @frozen
 class Hasil:
     """Everything that a reconciliation says at its reference date `on`.
 
     `dibaca` counts the rows read per sheet; `galat` lists the rows that could not be used; `keputusan` has one entry
     per usable invitation in the order read; `perekaman_harian` gives the people newly recorded per day; `pesan` are
-    sentences for the summary, the most urgent first; `kembalian` has the rows of returned sweep lists as read;
+    sentences for the summary, the most urgent first, masked (they name places as written); `kembalian` has the rows of returned sweep lists as read;
     `cara_dugaan` says how `dugaan` was found.
 
     >>> from ektp_core import Penduduk, reconcile
@@ -157,7 +162,7 @@ class Hasil:
     perlu_dilihat: tuple[PerluDilihat, ...]
     neraca: tuple[Neraca, ...]
     perekaman_harian: tuple[tuple[date, int], ...]
-    pesan: tuple[str, ...] = ()
+    pesan: tuple[str, ...] = field(default=(), converter=_mask_all)
     kembalian: tuple[KembalianDibaca, ...] = ()
     cara_dugaan: str = "menurut aturan"
     kategori: Mapping[Kategori, int] = field(init=False, repr=False)
