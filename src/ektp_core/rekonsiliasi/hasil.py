@@ -139,8 +139,8 @@ class Hasil:
 
     `dibaca` counts the rows read per sheet; `galat` lists the rows that could not be used; `keputusan` has one entry
     per usable invitation in the order read; `perekaman_harian` gives the people newly recorded per day; `pesan` are
-    sentences for the summary, the most urgent first, masked (they name places as written); `kembalian` has the rows of returned sweep lists as read;
-    `cara_dugaan` says how `dugaan` was found.
+    sentences for the summary, the most urgent first, masked, as they name places as written; `kembalian` has the rows of
+    returned sweep lists as read; `cara_dugaan` says how `dugaan` was found.
 
     >>> from ektp_core import Penduduk, reconcile
     >>> h = reconcile(penduduk=[Penduduk("3313110101800001", tanggal_lahir=date(1980, 1, 1))], undangan=[], on=date(2012, 8, 28))
