@@ -87,7 +87,7 @@ class Pengamat:
 
     @pytest.hookimpl(trylast=True)
     def pytest_configure(self, config: pytest.Config) -> None:
-        """The profile `ci` of the conftest (which costs a child more than it gives), with half its examples and without shrinking.
+        """The profile `ci` of the conftest (which costs a child more than it gives), with half its examples, without shrinking.
 
         What falls to half the examples falls to all; what would only fall to the other half counts as alive.
         """

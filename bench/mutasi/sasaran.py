@@ -11,7 +11,8 @@ _CONTOH = "contoh/test_contoh.py"
 _SELURUH = (
     "aturan/test_undangan.py aturan/test_perlu_dilihat.py kasus/test_perlu_dilihat.py kasus/test_bukti.py aturan/test_neraca.py "
     "aturan/test_mutasi.py aturan/test_rekam.py aturan/test_nik_rusak.py aturan/test_dobel.py aturan/test_kembali.py "
-    f"kasus/test_tepi.py kasus/test_kecamatan.py kasus/test_status.py kasus/test_batas.py aturan/test_salah_ketik.py aturan/test_dugaan.py {_CONTOH}"
+    "kasus/test_tepi.py kasus/test_kecamatan.py kasus/test_status.py kasus/test_batas.py aturan/test_salah_ketik.py "
+    f"kasus/test_kembali.py kasus/test_dugaan.py {_CONTOH}"
 )
 
 
@@ -45,7 +46,7 @@ POKOK = (
     _part("cakupan", "aturan/test_cakupan.py kasus/test_angka.py " + _CONTOH),
     _part(
         "dobel",
-        "aturan/test_dobel.py aturan/test_undangan.py aturan/test_salah_ketik.py aturan/test_dugaan.py kasus/test_bukti.py "
+        "aturan/test_dobel.py aturan/test_undangan.py aturan/test_salah_ketik.py kasus/test_dugaan.py kasus/test_bukti.py "
         "kasus/test_tepi.py kasus/test_batas.py " + _CONTOH,
     ),
     _part(

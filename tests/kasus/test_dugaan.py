@@ -1,0 +1,111 @@
+"""Guesses, pair by pair: which pairs, in which order, with which words; and those by probability put beside those by rule."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from attrs import evolve
+
+from ektp_core import Hasil, Penduduk, Undangan, reconcile
+from ektp_core.dobel import Mirip
+from ektp_core.rekonsiliasi.dugaan import add_similar
+
+D = date(2012, 8, 28)
+LAHIR = date(1980, 8, 17)
+
+
+def resident(urut: str, nama: str = "Budi Rekaan", **isi: object) -> Penduduk:
+    return evolve(Penduduk(f"331311170880{urut}", nama, LAHIR, "L", desa="Jaten"), **isi)  # type: ignore[arg-type]
+
+
+def run(penduduk: list[Penduduk], undangan: list[Undangan] | None = None) -> Hasil:
+    return reconcile(penduduk=penduduk, undangan=undangan or [], on=D)
+
+
+def pairs(hasil: Hasil) -> list[tuple[str, str, str]]:
+    return [(d.nik_a[12:], d.nik_b[12:], d.kekuatan) for d in hasil.dugaan]
+
+
+@pytest.mark.aturan("DOBEL-03", "DOBEL-06", "DOBEL-07")
+def test_the_strongest_stand_first_and_then_the_smaller_niks() -> None:
+    """KUAT: also a slip of the NIK; SEDANG: name and date; LEMAH: mothers that differ. Of one strength, by both NIKs."""
+    penduduk = [
+        resident("0009", "Ani Satu", nama_ibu="Siti"),
+        resident("0008", "Ani Satu", nama_ibu="Tuti"),
+        resident("0007", "Budi Dua"),
+        resident("0006", "Budi Dua"),
+        resident("0005", "Budi Dua"),
+        resident("0004", "Cici Tiga"),
+        evolve(resident("0004", "Cici Tiga"), nik="3313121708800004"),
+    ]
+    assert pairs(run(penduduk)) == [
+        ("0004", "0004", "KUAT"),
+        ("0005", "0006", "SEDANG"),
+        ("0005", "0007", "SEDANG"),
+        ("0006", "0007", "SEDANG"),
+        ("0008", "0009", "LEMAH"),
+    ]
+    assert pairs(run(penduduk[::-1])) == pairs(run(penduduk))
+
+
+@pytest.mark.aturan("DOBEL-03")
+def test_a_paper_of_somebody_in_no_register_is_compared_with_the_register_and_other_papers() -> None:
+    surat = [
+        Undangan("1", "3313111708800007", "Budi Rekaan", LAHIR, desa="Jaten"),
+        Undangan("2", "3313111708800008", "Budi Rekaan", LAHIR, desa="Jaten"),
+    ]
+    assert pairs(run([resident("0001")], surat)) == [
+        ("0001", "0007", "SEDANG"),
+        ("0001", "0008", "SEDANG"),
+        ("0007", "0008", "SEDANG"),
+    ]
+
+
+@pytest.mark.aturan("DOBEL-05")
+def test_pairs_by_probability_stand_first_each_once_the_likeliest_first() -> None:
+    penduduk = [
+        resident("0001"),
+        resident("0002"),
+        resident("0003", "Budi Rekayasa"),
+        resident("0001", no_kk="3313110101050001"),
+        resident("0004", "Eko Satu"),
+        resident("0005", "Eko Satu"),
+    ]
+    dasar = run(penduduk)
+    assert pairs(dasar) == [("0001", "0002", "SEDANG"), ("0004", "0005", "SEDANG")]
+    mirip = [
+        Mirip(1, 2, 0.61, "juga"),
+        Mirip(0, 2, 0.61, "ketiga"),
+        Mirip(0, 3, 0.999, "satu orang sudah"),
+        Mirip(1, 3, 0.98, "pasangan yang sama"),
+        Mirip(0, 1, 0.99999, "terkuat"),
+    ]
+    hasil = add_similar(dasar, penduduk, mirip, "cara uji")
+    assert [(d.nik_a[12:], d.nik_b[12:], d.kekuatan, d.penjelasan) for d in hasil.dugaan] == [
+        ("0001", "0002", "0,999", "terkuat"),
+        ("0001", "0003", "0,610", "ketiga"),
+        ("0002", "0003", "0,610", "juga"),
+        ("0004", "0005", "SEDANG", ""),
+    ]
+    assert [(d.nama_a, d.nama_b) for d in hasil.dugaan][1] == ("Budi Rekaan", "Budi Rekayasa")
+    assert hasil.cara_dugaan == "cara uji"
+    assert [d.kekuatan for d in add_similar(dasar, penduduk, [Mirip(0, 2, 0.5, "")], "").dugaan] == [
+        "0,500",
+        "SEDANG",
+        "SEDANG",
+    ]
+
+
+@pytest.mark.aturan("DOBEL-05")
+def test_a_lost_digit_that_the_run_has_lent_is_the_same_pair() -> None:
+    """The run may show a NIK whole that the register alone shows with its digit lost: one pair, not two."""
+    penduduk = [evolve(resident("0001"), nik="331311170880000?"), resident("1234")]
+    dasar = run(penduduk, [Undangan("1", "3313111708800001", "Budi Rekaan", LAHIR, desa="Jaten")])
+    assert [(d.nik_a, d.nik_b) for d in dasar.dugaan] == [("3313111708800001", "3313111708801234")]
+    hasil = add_similar(dasar, penduduk, [Mirip(0, 1, 0.7, "mirip")], "")
+    assert [(d.nik_a, d.kekuatan) for d in hasil.dugaan] == [("331311170880000?", "0,700")]
+    # Two whose numbers share fifteen digits are told apart by the sixteenth.
+    dua = [resident("0001"), resident("0002"), resident("0003")]
+    semua = add_similar(run(dua), dua, [Mirip(0, 1, 0.7, "")], "")
+    assert pairs(semua) == [("0001", "0002", "0,700"), ("0001", "0003", "SEDANG"), ("0002", "0003", "SEDANG")]
