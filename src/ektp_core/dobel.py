@@ -27,11 +27,11 @@ DOBEL_01 = declare(
 DOBEL_02 = declare(
     "DOBEL-02",
     "Dua NIK adalah satu orang bila nama, tanggal lahir, jenis kelamin sama, dan ibu, KK, atau alamat lengkap sama.",
-    keputusan_proyek("praktik Dukcapil: nama, tanggal lahir dan jenis kelamin yang sama saja bukan bukti"),
+    keputusan_proyek("praktik Dukcapil: nama, tanggal lahir dan jenis kelamin yang sama saja bukan bukti (perlu dicek)"),
 )
 DOBEL_04 = declare(
     "DOBEL-04",
-    "Dari undangan dobel dipakai yang NIK-nya sesuai register sebagaimana tertulis, lalu nomor terkecil, lalu baris pertama.",
+    "Dari undangan dobel dipakai yang NIK-nya sesuai register, lalu nomor terkecil, lalu alamat dikenal, lalu baris pertama.",
     keputusan_proyek("satu cara memilih yang tidak bergantung pada urutan baris"),
 )
 DOBEL_05 = declare(
