@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import combinations
 
 import pytest
+from attrs import evolve
 
 from ektp_core import (
     Arah,
+    EktpError,
     Galat,
     Hasil,
     Kewarganegaraan,
+    Lingkungan,
     Meninggal,
     Penduduk,
     Perekaman,
@@ -100,3 +104,63 @@ def test_a_desa_has_a_coverage_of_its_own() -> None:
     assert hasil.perekaman_harian == ((D, 1),)
     assert reconcile(penduduk=[], undangan=[Undangan("1", DEPAN + "1")], on=D).galat_per_lembar.get("UNDANGAN", 0) == 0
     assert not any(reconcile(penduduk=[], undangan=[], on=D).galat_per_lembar.values())
+
+
+@pytest.mark.aturan("DOBEL-01")
+def test_of_two_rows_of_one_person_the_first_ground_in_the_contracts_order_is_named() -> None:
+    """Whichever row stands first, and for a paper and a recording alike; what is known goes before what is not."""
+    satu = Penduduk(DEPAN + "1", "Rekaan", LAHIR, "L", StatusKawin.BELUM)
+    rows = {
+        "BELUM_17": evolve(satu, tanggal_lahir=date(2000, 1, 1)),
+        "TANPA_ITAP": evolve(satu, kewarganegaraan=Kewarganegaraan.WNA),
+        "BELUM_DIKETAHUI": evolve(satu, tanggal_lahir=None),
+    }
+    for a, b in combinations(rows, 2):
+        for dua in ([rows[a], rows[b]], [rows[b], rows[a]]):
+            hasil = reconcile(
+                penduduk=dua, undangan=[Undangan("1", satu.nik)], perekaman=[Perekaman(satu.nik, D)], on=D
+            )
+            assert [t.sebab for t in hasil.luar_dasar] == [a]
+            assert hasil.keputusan[0].aturan[1] == {"BELUM_17": "WAJIB-05", "TANPA_ITAP": "WAJIB-03"}[a]
+
+
+@pytest.mark.aturan("CATATAN-03")
+def test_of_two_like_notes_the_first_is_the_evidence() -> None:
+    surat = [Undangan("1", DEPAN + "1", keterangan="pindah"), Undangan("2", DEPAN + "1", keterangan="sudah pindah")]
+    surat = [evolve(s, baris=n) for n, s in enumerate(surat, 1)]
+    for urut in (surat, surat[::-1]):
+        hasil = reconcile(penduduk=[walk("Dagen", "1", "1", "A", "1")], undangan=urut, on=D)
+        (bukti,) = next(k.bukti for k in hasil.keputusan if k.kategori == "PINDAH")
+        assert (bukti.baris, bukti.kiri) == (urut[0].baris, urut[0].keterangan)
+
+
+@pytest.mark.aturan("CAKUPAN-01")
+def test_the_quota_may_be_nothing_but_not_less() -> None:
+    assert reconcile(penduduk=[], undangan=[], on=D, pagu=0).wajib.pagu == 0
+    with pytest.raises(EktpError, match="pagu tidak boleh negatif: -1"):
+        reconcile(penduduk=[], undangan=[], on=D, pagu=-1)
+    with pytest.raises(EktpError, match="sebelum UU 23/2006"):
+        reconcile(penduduk=[], undangan=[], on=date(2006, 12, 28))
+
+
+@pytest.mark.aturan("NERACA-01")
+def test_rows_are_counted_where_the_caller_has_not() -> None:
+    penduduk, wilayah = [walk("Dagen", "1", "1", "A", "1")], [Lingkungan("Dagen", "1", "1")] * 3
+    hasil = reconcile(
+        penduduk=penduduk,
+        undangan=[Undangan("1", DEPAN + "1")] * 2,
+        perekaman=[Perekaman(DEPAN + "1", D)] * 4,
+        mutasi=[Pindah(DEPAN + "1", D)] * 5 + [Meninggal(DEPAN + "1", D)] * 6,
+        wilayah=wilayah,
+        galat=[Galat("PINDAH", 9, "NIK", "", "NIK")],
+        on=D,
+    )
+    assert hasil.dibaca == {
+        "PENDUDUK": 1,
+        "UNDANGAN": 2,
+        "PEREKAMAN": 4,
+        "PINDAH": 6,
+        "MENINGGAL": 6,
+        "WILAYAH": 3,
+    }
+    assert all(n.seimbang for n in hasil.neraca)
