@@ -5,8 +5,7 @@ here; a sheet's cells are dropped as soon as its records are made.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,10 +21,11 @@ from ektp_core.penduduk import Penduduk
 from ektp_core.perekaman import Perekaman
 from ektp_core.undangan import Undangan
 from ektp_excel import __version__
-from ektp_excel.buku.baca_berkas import AKHIRAN, BukuKerja, IsiLembar, Sumber
+from ektp_excel.buku.baca_berkas import AKHIRAN, BukuKerja, Sumber
 from ektp_excel.buku.baca_csv import MapCsv
 from ektp_excel.buku.baca_lembar import Terbaca, open_sheet
 from ektp_excel.buku.baca_pesan import messages
+from ektp_excel.buku.baca_sambil import read_ahead
 from ektp_excel.buku.laporan import LaporanBaca
 from ektp_excel.kolom import LEMBAR, match_sheets
 
@@ -59,7 +59,7 @@ def read_buku(
     galat: list[Galat] = []
     semua: list[Terbaca] = []
     pembaca = _readers(on, sumber.sistem_1904)
-    for nama, isi in _read_ahead(sumber, posisi):
+    for nama, isi in read_ahead(sumber, posisi):
         if progress:
             progress(nama)
         terbaca = open_sheet(isi, LEMBAR[nama], sumber.lembar[posisi[nama]])
@@ -109,21 +109,6 @@ def _readers(on: date | None, sistem_1904: bool) -> Mapping[str, Callable[..., t
         **{nama: partial(pembaca, on=on, sistem_1904=sistem_1904) for nama, pembaca in bertanggal.items()},
         "WILAYAH": read_wilayah,
     }
-
-
-def _read_ahead(sumber: Sumber, posisi: Mapping[str, int]) -> Iterator[tuple[str, IsiLembar]]:
-    """The sheets in order; while one is being used, calamine, which does not hold the GIL, already reads the next."""
-    with ThreadPoolExecutor(1) as pekerja:
-        antre = iter(posisi.items())
-        nama, satu = next(antre)
-        nanti = pekerja.submit(sumber.read, satu)
-        for berikut, satu in antre:
-            isi = nanti.result()
-            nanti = pekerja.submit(sumber.read, satu)
-            yield nama, isi
-            del isi
-            nama = berikut
-        yield nama, nanti.result()
 
 
 def _report(

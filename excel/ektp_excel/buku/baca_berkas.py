@@ -24,7 +24,9 @@ from ektp_excel.buku.utuh import explain
 from ektp_excel.kolom import show_written
 
 AKHIRAN = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
-_ZIP = b"PK"
+_SST = "xl/sharedStrings.xml"
+_BITA_SESEL = 140
+"""What calamine may take for a cell of a sheet: twice 40 in a list that doubles as it grows, 24 in the table, and its text."""
 _TERKUNCI = "terkunci kata sandi; buka di Excel, hapus kata sandinya, lalu simpan"
 _HALAMAN = "isinya halaman web atau teks, bukan buku kerja; buka di Excel lalu simpan sebagai .xlsx"
 _RUSAK = "rusak atau tidak utuh; buka dan simpan ulang di Excel, atau minta salinannya lagi"
@@ -55,8 +57,11 @@ class Sumber(Protocol):
     def prepare(self, posisi: Sequence[int]) -> None:
         """Say which sheets will be read; refuses a file that cannot be read safely."""
 
-    def read(self, posisi: int) -> IsiLembar:
-        """The cells of the sheet at this position."""
+    def read(self, posisi: int, *, sambil: bool = False) -> IsiLembar:
+        """The cells of the sheet at this position; `sambil` says that those of the one read before are being used meanwhile.
+
+        Raises `MemoryError` when there is no room; with `sambil` there may yet be some when the other is done.
+        """
 
 
 class BukuKerja:
@@ -68,12 +73,15 @@ class BukuKerja:
         self._isi = read_file(path)
         self.sha256 = hashlib.sha256(self._isi).hexdigest()
         self._ods = False
+        self._sel = 0
         self._arsip, susunan = self._look_inside()
         self._bagian, self.sistem_1904 = susunan.lembar, susunan.sistem_1904
         # Opening reads all of an .xls and the list of sheets of an .xlsb.
         if self._arsip is None and not self._ods and not survives(self._isi, ()):
             raise self._refuse(_RUSAK)
         with self._in_one_line():
+            if self._arsip:
+                _ensure_room(len(self._isi) + 2 * self._arsip.size(_SST))
             self._calamine = CalamineWorkbook.from_filelike(BytesIO(self._isi))
             semua = self._calamine.sheets_metadata
         lembar = [(i, m) for i, m in enumerate(semua) if m.typ == SheetTypeEnum.WorkSheet]
@@ -86,10 +94,10 @@ class BukuKerja:
         if self._arsip is None and not self._ods and not survives(self._isi, [self._posisi[satu] for satu in posisi]):
             raise self._refuse(_RUSAK)
 
-    def read(self, posisi: int) -> IsiLembar:
+    def read(self, posisi: int, *, sambil: bool = False) -> IsiLembar:
         """The cells of the sheet at this position."""
         with self._in_one_line(posisi):
-            galat = self._survey(posisi) if self._arsip else {}
+            galat = self._survey(posisi, sambil) if self._arsip else {}
             lembar = self._calamine.get_sheet_by_index(self._posisi[posisi])
         awal, akhir = lembar.start or (0, 0), lembar.end or (0, 0)
         if akhir[0] >= BARIS_EXCEL or akhir[1] >= KOLOM_EXCEL:
@@ -108,12 +116,15 @@ class BukuKerja:
                 raise
             raise self._refuse(f"baris {nomor} memuat tanggal atau jam di luar kalender", posisi) from e
 
-    def _survey(self, posisi: int) -> Mapping[int, Mapping[int, str]]:
+    def _survey(self, posisi: int, sambil: bool) -> Mapping[int, Mapping[int, str]]:
         assert self._arsip is not None
         bagian = self._bagian.get(self.lembar[posisi], "")
         if bagian in self._arsip:
             tinjauan = survey(self._arsip, bagian)
             if tinjauan.polos:
+                # The records that are made meanwhile take about as much as the cells from which they are made.
+                _ensure_room((tinjauan.sel + sambil * self._sel) * _BITA_SESEL)
+                self._sel = tinjauan.sel
                 return tinjauan.galat
         if not survives(self._isi, [self._posisi[posisi]]):
             raise EktpError(_RUSAK)
@@ -136,7 +147,7 @@ class BukuKerja:
                 arsip.check_all()
                 self._ods = "content.xml" in arsip
                 return None, Susunan({}, _is_1904_xlsb(arsip) or _is_1904_ods(arsip))
-            arsip.check("xl/sharedStrings.xml", "xl/styles.xml")
+            arsip.check(_SST, "xl/styles.xml")
             return arsip, read_structure(arsip)
 
     @contextmanager
@@ -155,6 +166,11 @@ class BukuKerja:
     def _refuse(self, sebab: str, posisi: int | None = None) -> EktpError:
         tempat = self.nama if posisi is None else f"{self.nama} lembar {show_written(self.lembar[posisi])}"
         return EktpError(f"{tempat} tidak dapat dibaca: {sebab}")
+
+
+def _ensure_room(bita: int) -> None:
+    """Raises `MemoryError` when the system would not give so much: calamine, refused memory, ends the whole process."""
+    bytes(bita)  # promised by the system and given back untouched
 
 
 def read_file(path: Path) -> bytes:

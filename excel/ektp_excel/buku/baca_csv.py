@@ -46,16 +46,18 @@ class MapCsv:
         """Drop the files that will not be read."""
         self._isi = [isi if i in posisi else b"" for i, isi in enumerate(self._isi)]
 
-    def read(self, posisi: int) -> IsiLembar:
+    def read(self, posisi: int, *, sambil: bool = False) -> IsiLembar:
         """The records of the file at this position."""
         nama = f"{self.lembar[posisi]}.csv"
         teks, pengodean = decode(self._isi[posisi])
+        pemisah, awal = sniff(teks)
+        baris = iter_records(teks[awal:], pemisah, nama)
+        isi = IsiLembar(_unwrap(baris) if '="' in teks else baris)
+        # Only now: who finds no room above may come again.
         self._isi[posisi] = b""
         if pengodean == "cp1252":
             self.pesan += (f"{nama} bukan UTF-8; dibaca sebagai Windows-1252.",)
-        pemisah, awal = sniff(teks)
-        baris = iter_records(teks[awal:], pemisah, nama)
-        return IsiLembar(_unwrap(baris) if '="' in teks else baris)
+        return isi
 
 
 def _list_csv(path: Path) -> list[Path]:

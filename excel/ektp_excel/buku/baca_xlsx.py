@@ -42,12 +42,14 @@ _ACUAN = re.compile(rb'\br="([A-Z]+)(\d+)"')
 class Tinjauan:
     """What a sheet's bytes say: the last row and column used, the error cells, and whether its form is plain.
 
-    `galat` maps row number -> column (from 0) -> what the cell shows.
+    `sel` counts the cells that are written there, blank ones too; `galat` maps row number -> column (from 0) -> what the
+    cell shows.
     """
 
     polos: bool
     baris: int
     kolom: int
+    sel: int
     galat: Mapping[int, Mapping[int, str]]
 
 
@@ -82,6 +84,11 @@ class Arsip:
                 if dibaca > batas:
                     raise EktpError(f"bagian {PurePosixPath(bagian).name} mengembang tidak wajar (bom zip)")
                 yield bongkah
+
+    def size(self, bagian: str) -> int:
+        """How many bytes a part says it has when inflated; 0 for none."""
+        info = self._nama.get(bagian.lower())
+        return info.file_size if info else 0
 
     def check(self, *bagian: str) -> None:
         """Inflate these parts, as far as they exist, for the sake of the limits alone."""
@@ -150,7 +157,7 @@ def survey(arsip: Arsip, bagian: str) -> Tinjauan:
     for bongkah in _whole_rows(arsip.iter_bytes(bagian)):
         if bongkah is None:
             arsip.check(bagian)
-            return Tinjauan(False, 0, 0, {})
+            return Tinjauan(False, 0, 0, 0, {})
         peninjau.look(bongkah)
     tinjauan = peninjau.conclude()
     if tinjauan.polos and tinjauan.baris * (tinjauan.kolom + 1) > TERLUAS:
@@ -202,13 +209,15 @@ class _Peninjau:
     def __init__(self) -> None:
         self.polos = True
         self.baris, self.kolom = 0, 25
-        self.terakhir = 0
+        self.terakhir = self.sel = 0
         self.galat: dict[int, dict[int, str]] = {}
 
     def look(self, isi: bytes) -> None:
         baris = [a or b for a, b in _BARIS.findall(isi)]
         # Each row and each cell says where it stands, in the way of every spreadsheet; else the places are not known here.
-        if isi.count(b' r="') != isi.count(b"<c") + len(baris) or b"" in baris:
+        sel = isi.count(b"<c")
+        self.sel += sel
+        if isi.count(b' r="') != sel + len(baris) or b"" in baris:
             self.polos = False
         self._check_order(list(map(int, filter(None, baris))))
         for huruf, di, satu, besar in _JAUH.findall(isi):
@@ -234,4 +243,4 @@ class _Peninjau:
     def conclude(self) -> Tinjauan:
         if self.baris > BARIS_EXCEL or self.kolom >= KOLOM_EXCEL:
             raise EktpError("ada sel di luar batas Excel")
-        return Tinjauan(self.polos, self.baris, self.kolom, self.galat)
+        return Tinjauan(self.polos, self.baris, self.kolom, self.sel, self.galat)
