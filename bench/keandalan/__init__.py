@@ -7,4 +7,4 @@ import sys
 from pathlib import Path
 
 AKAR = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(AKAR / "tests"))
+sys.path[:0] = [str(AKAR / "tests"), str(AKAR / "docs" / "alat")]

@@ -115,7 +115,7 @@ def least_memory(folder: Path, puncak: float) -> tuple[float, list[str]]:
         kurang = coba
         if jalan.kode != 2 or not jalan.kata.endswith("memori komputer tidak cukup untuk buku kerja ini\n"):
             salah.append(f"dengan {coba:.0f} MiB: kode {jalan.kode}: {jalan.kata[:120]!r}")
-        salah += [f"sisa: {p.name}" for p in folder.iterdir() if p.name != "buku.xlsx"]
+        salah += [f"sisa: {p.name}" for p in folder.iterdir() if p.stem != "buku"]
     return cukup, salah
 
 

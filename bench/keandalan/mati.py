@@ -12,7 +12,8 @@ import signal
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import count as count_from
 from pathlib import Path
 from random import Random
 
@@ -46,7 +47,7 @@ def measure(kali: int = KALI, benih: int = BENIH) -> Bagian:
         make_buku(contoh, wajib=WAJIB)
         keadaan = prepare(Path(tempat) / "kerja", contoh)
         salah = [f"sebelum mulai: {satu}" for satu in recover(keadaan)]
-        hitungan = {"sebelum setiap langkah berkas": _tally(keadaan, _at_steps(keadaan))}
+        hitungan = {"sebelum setiap langkah berkas": _tally(keadaan, _at_steps(keadaan, count_from(1)))}
         sisa = max(0, kali - hitungan["sebelum setiap langkah berkas"].kali)
         acak = Random(benih)
         menulis = round(sisa * _MENULIS)
@@ -77,12 +78,12 @@ def _tally(keadaan: Keadaan, mati: Iterator[str]) -> Hitungan:
     return Hitungan(kali, lama, baru, bersisa, tuple(salah))
 
 
-def _at_steps(keadaan: Keadaan) -> Iterator[str]:
-    """Kill before the first, the second, … step, as far as there are steps."""
-    ke = 1
-    while kill_at_step(keadaan, ke) == -signal.SIGKILL:
+def _at_steps(keadaan: Keadaan, langkah: Iterable[int]) -> Iterator[str]:
+    """Kill before each of these steps, as far as there are so many."""
+    for ke in langkah:
+        if kill_at_step(keadaan, ke) != -signal.SIGKILL:
+            return
         yield f"langkah {ke}"
-        ke += 1
 
 
 def _at_random(keadaan: Keadaan, kali: int, acak: Random, menulis: bool) -> Iterator[str]:
@@ -120,14 +121,15 @@ def _time_run(keadaan: Keadaan) -> tuple[float, float]:
 def _start(keadaan: Keadaan) -> tuple[int, int]:
     """A run that says on a pipe when it begins to write (or ends)."""
     baca, tulis = os.pipe()
-    asli = perintah_rekon.write_hasil
+    modul = vars(perintah_rekon)
+    asli = modul["write_hasil"]
 
     def awal() -> None:
         def say_and_write(*isi: object) -> None:
             os.write(tulis, b"t")
-            asli(*isi)  # type: ignore[arg-type]
+            asli(*isi)
 
-        perintah_rekon.write_hasil = say_and_write  # type: ignore[assignment]
+        modul["write_hasil"] = say_and_write
 
     pid = fork_run(keadaan, awal)
     os.close(tulis)

@@ -22,7 +22,8 @@ def run_cog(*pilihan: str, halaman: list[Path]) -> subprocess.CompletedProcess[s
     """Run cog over the pages with the functions of this folder at hand."""
     prolog = (
         "import halaman_aturan as aturan; aturan.load_rules(); "
-        "import halaman_perintah as perintah; import halaman_mutasi as mutasi"
+        "import halaman_perintah as perintah; import halaman_mutasi as mutasi; "
+        "import halaman_lisensi as lisensi; import halaman_keandalan as keandalan"
     )
     perintah = [sys.executable, "-m", "cogapp", *pilihan, "-I", str(Path(__file__).parent), "-p", prolog]
     return subprocess.run([*perintah, *map(str, halaman)], cwd=ROOT, capture_output=True, text=True, check=False)

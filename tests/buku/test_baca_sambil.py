@@ -22,7 +22,10 @@ POSISI = {"A": 0, "B": 1, "C": 2, "D": 3}
 class SumberPalsu:
     """Four sheets; `penuh` have no room beside the one before, and `rusak` cannot be read at all."""
 
-    nama, sha256, lembar, tersembunyi, sistem_1904, pesan = "x", "", tuple(POSISI), frozenset[str](), False, ()
+    nama, sha256, sistem_1904 = "x", "", False
+    lembar: tuple[str, ...] = tuple(POSISI)
+    tersembunyi: frozenset[str] = frozenset()
+    pesan: tuple[str, ...] = ()
 
     def __init__(self, penuh: Sequence[int] = (), rusak: Sequence[int] = ()) -> None:
         self.penuh, self.rusak = penuh, rusak

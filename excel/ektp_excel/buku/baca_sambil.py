@@ -4,13 +4,13 @@ Without the pools and events of the standard library, of which each may leave it
 memory at the wrong moment: here one thread is started while there is room, and two locks pass the work to and fro.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from threading import Lock, Thread
 
 from ektp_excel.buku.baca_berkas import IsiLembar, Sumber
 
 
-def read_ahead(sumber: Sumber, posisi: Mapping[str, int]) -> Iterator[tuple[str, IsiLembar]]:
+def read_ahead(sumber: Sumber, posisi: Mapping[str, int]) -> Generator[tuple[str, IsiLembar]]:
     """The sheets in order, each with its name.
 
     Where there is no room for two at once, the next is read only when the one before has been used. Raises what
