@@ -164,3 +164,21 @@ def test_rows_are_counted_where_the_caller_has_not() -> None:
         "WILAYAH": 3,
     }
     assert all(n.seimbang for n in hasil.neraca)
+
+
+@pytest.mark.aturan("NERACA-05")
+@pytest.mark.parametrize(
+    ("tertulis", "tampil"),
+    [
+        (["Jaten", "JATEN", "JATEN"], "JATEN"),
+        (["Jaten", "Jaten", "JATEN"], "Jaten"),
+        (["Jaten", "JATEN"], "JATEN"),
+        (["Desa Jaten", "JATEN", "Kel. Jaten"], "Jaten"),
+        (["", ""], "(tanpa desa)"),
+    ],
+)
+def test_a_desa_is_shown_as_it_is_mostly_written(tertulis: list[str], tampil: str) -> None:
+    """And of spellings that stand there as often, by the first in text order, whatever the order of rows."""
+    for urut in (tertulis, tertulis[::-1]):
+        penduduk = [evolve(walk(desa, "1", "1", "A", str(n)), rt=str(n)) for n, desa in enumerate(urut)]
+        assert [d.desa for d in reconcile(penduduk=penduduk, undangan=[], on=D).desa] == [tampil]

@@ -109,3 +109,15 @@ def test_a_lost_digit_that_the_run_has_lent_is_the_same_pair() -> None:
     dua = [resident("0001"), resident("0002"), resident("0003")]
     semua = add_similar(run(dua), dua, [Mirip(0, 1, 0.7, "")], "")
     assert pairs(semua) == [("0001", "0002", "0,700"), ("0001", "0003", "SEDANG"), ("0002", "0003", "SEDANG")]
+
+
+@pytest.mark.aturan("DOBEL-03")
+def test_guesses_of_one_strength_stand_by_the_first_nik_and_then_by_the_second() -> None:
+    penduduk = [resident("0001", "Ani Satu"), resident("0009", "Ani Satu"), resident("0002"), resident("0003")]
+    penduduk += [resident("0008", "Ani Satu")]
+    assert [(d.nik_a[12:], d.nik_b[12:]) for d in run(penduduk).dugaan] == [
+        ("0001", "0008"),
+        ("0001", "0009"),
+        ("0002", "0003"),
+        ("0008", "0009"),
+    ]
