@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench.mutasi import anak
 from bench.mutasi.anak import AKAR
 from bench.mutasi.jalan import Vonis, judge
 from bench.mutasi.laporan import Ringkasan, print_summary, was_left, write_result
@@ -45,7 +46,9 @@ def main() -> int:
     urai.add_argument(
         "--tersisa", action="store_true", help="hanya yang tersisa terakhir kali, sesudah ujinya ditambah"
     )
+    urai.add_argument("--contoh", type=int, default=anak.CONTOH, help=f"contoh setiap sifat (bawaan {anak.CONTOH})")
     pilihan = urai.parse_args()
+    anak.CONTOH = pilihan.contoh
     if pilihan.tulis and pilihan.hanya:
         urai.error("--tulis menyimpan bagian yang utuh, jadi tanpa --hanya")
     dipilih = [s for s in SEMUA if not pilihan.bagian or s.nama in pilihan.bagian]

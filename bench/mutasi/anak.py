@@ -26,6 +26,8 @@ from hypothesis import HealthCheck, Phase, settings
 AKAR = Path(__file__).resolve().parents[2]
 INTI = AKAR / "src" / "ektp_core"
 PERTAMA = 4
+CONTOH = 50
+"""How often a property is tried: half as often as elsewhere, or as `--contoh` says."""
 BATAS_INGATAN = 3 * 2**30
 PILIHAN = (
     "-q",
@@ -94,7 +96,7 @@ class Pengamat:
         settings.register_profile(
             "mutasi",
             derandomize=True,
-            max_examples=50,
+            max_examples=CONTOH,
             deadline=None,
             suppress_health_check=[HealthCheck.too_slow],
             phases=(Phase.explicit, Phase.generate),
