@@ -121,3 +121,65 @@ def test_guesses_of_one_strength_stand_by_the_first_nik_and_then_by_the_second()
         ("0002", "0003"),
         ("0008", "0009"),
     ]
+
+
+def similar(penduduk: list[Penduduk], *mirip: Mirip) -> list[tuple[str, str, str]]:
+    return [(d.nik_a[12:], d.nik_b[12:], d.penjelasan) for d in add_similar(run(penduduk), penduduk, mirip, "").dugaan]
+
+
+@pytest.mark.aturan("DOBEL-05")
+def test_the_likeliest_stand_first_then_the_smaller_niks_then_the_earlier_rows() -> None:
+    """Of several rows of the same two people the likeliest speaks, and of equal ones the earliest."""
+    lain = ["Ani Satu", "Budi Dua", "Cici Tiga", "Dodi Empat"]
+    penduduk = [resident(urut, nama) for urut, nama in zip(("0004", "0003", "0002", "0001"), lain, strict=True)]
+    penduduk += [resident("0004", "Ani Satu", no_kk="3313110101050001")]
+    assert similar(penduduk, Mirip(2, 3, 0.3, "ketiga"), Mirip(0, 1, 0.9, "pertama"), Mirip(0, 2, 0.4, "kedua")) == [
+        ("0003", "0004", "pertama"),
+        ("0002", "0004", "kedua"),
+        ("0001", "0002", "ketiga"),
+    ]
+    # Of equal strength: by the NIK of the first row, then of the second.
+    sama = [Mirip(a, b, 0.5, f"{a}{b}") for a, b in ((0, 2), (1, 2), (0, 1), (1, 3), (2, 3), (0, 3))]
+    assert [p for *_, p in similar(penduduk, *sama)] == ["23", "13", "12", "03", "02", "01"]
+    # Row 4 is row 0's person.
+    for urut in ((0, 1), (1, 0)):
+        dua = [Mirip(0, 1, 0.5, "baris 0"), Mirip(1, 4, 0.5, "baris 4")]
+        assert similar(penduduk, *(dua[i] for i in urut)) == [("0003", "0004", "baris 4")]
+        tiga = [Mirip(0, 3, 0.5, "baris 0"), Mirip(3, 4, 0.6, "baris 4")]
+        assert similar(penduduk, *(tiga[i] for i in urut)) == [("0001", "0004", "baris 4")]
+
+
+@pytest.mark.aturan("DOBEL-05")
+def test_a_strength_is_cut_and_never_shown_as_certain() -> None:
+    penduduk = [resident("0001", "Ani Satu"), resident("0002", "Budi Dua")]
+    for kekuatan, tampil in ((1.0, "0,999"), (0.9999, "0,999"), (0.5555, "0,555"), (0.1, "0,100")):
+        (satu,) = add_similar(run(penduduk), penduduk, [Mirip(0, 1, kekuatan, "")], "").dugaan
+        assert satu.kekuatan == tampil
+
+
+@pytest.mark.aturan("DOBEL-05")
+def test_a_pair_by_rule_is_left_out_only_for_the_same_two_people() -> None:
+    """Sharing one of the two is another pair; on either side the NIK may have been lent its last digit by the run."""
+    tiga = [resident("0001"), resident("1002"), resident("2003")]
+    for a, b in ((0, 1), (0, 2), (1, 2)):
+        hasil = add_similar(run(tiga), tiga, [Mirip(a, b, 0.7, "")], "")
+        assert [d.kekuatan for d in hasil.dugaan] == ["0,700", "SEDANG", "SEDANG"]
+        assert len({(d.nik_a, d.nik_b) for d in hasil.dugaan}) == 3
+    for hilang, lain, utuh in (("331311170880000?", "1234", "0001"), ("331311170880900?", "1234", "9001")):
+        penduduk = [evolve(resident("0001"), nik=hilang), resident(lain)]
+        surat = [Undangan("1", f"331311170880{utuh}", "Budi Rekaan", LAHIR, desa="Jaten")]
+        hasil = add_similar(run(penduduk, surat), penduduk, [Mirip(0, 1, 0.7, "")], "")
+        assert [d.kekuatan for d in hasil.dugaan] == ["0,700"]
+
+
+@pytest.mark.aturan("DOBEL-05", "NIK-05")
+def test_of_people_who_share_a_nik_that_is_no_key_the_names_tell_the_order() -> None:
+    palsu, lain = "3313113002800001", "3313113002800002"
+    penduduk = [evolve(resident("0001", nama), nik=nik) for nama in ("Budi Dua", "Ani Satu") for nik in (lain, palsu)]
+    dasar = run(penduduk)
+    assert [(d.nik_a, d.nama_a, d.nik_b, d.nama_b) for d in dasar.dugaan] == [
+        (palsu, "Ani Satu", lain, "Ani Satu"),
+        (palsu, "Budi Dua", lain, "Budi Dua"),
+    ]
+    hasil = add_similar(dasar, penduduk, [Mirip(1, 3, 0.9, "")], "")
+    assert [(d.nama_a, d.nama_b, d.kekuatan) for d in hasil.dugaan][:1] == [("Ani Satu", "Budi Dua", "0,900")]
