@@ -4,9 +4,10 @@ Everything else is said once, in Narwhals. An engine is only loaded when a frame
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 import narwhals as nw
 
@@ -15,6 +16,7 @@ from ektp_core.galat import EktpError
 URUT = "_urut"
 """Column of a row's place in its sheet: from 1, in the frame's own order."""
 
+_Jawab = TypeVar("_Jawab")
 Skema = Mapping[str, type[nw.Int64] | type[nw.String] | type[nw.Boolean]]
 Rangka = nw.LazyFrame[Any]
 
@@ -28,6 +30,9 @@ class Mesin(Protocol):
     """An engine; every frame inside is lazy. `semua_cabang`: of a choice it computes each branch for each row."""
 
     semua_cabang: bool
+
+    def together(self, *langkah: Callable[[], _Jawab]) -> list[_Jawab]:
+        """The answers of steps that do not wait for each other: at once where the engine bears it, else in turn."""
 
     def number(self, native: Any) -> Rangka:
         """The frame with its rows numbered in `URUT`."""
@@ -60,6 +65,10 @@ class Mesin(Protocol):
         """The rows of a frame, here."""
 
 
+def _in_turn(*langkah: Callable[[], _Jawab]) -> list[_Jawab]:
+    return [satu() for satu in langkah]
+
+
 def _add_digits(rangka: Rangka, kolom: str, panjang: int, nama: str) -> Rangka:
     angka = nw.col(kolom).str.contains(rf"^[0-9]{{{panjang}}}\z")
     return rangka.with_columns(nw.when(angka).then(nw.col(kolom)).cast(nw.Int64).alias(nama))
@@ -70,6 +79,11 @@ class MesinPolars:
     the streaming engine; counting is not."""
 
     semua_cabang = True
+
+    def together(self, *langkah: Callable[[], _Jawab]) -> list[_Jawab]:
+        """As `Mesin.together`: one step on texts keeps one core busy, and lets Python go meanwhile."""
+        with ThreadPoolExecutor(len(langkah)) as pekerja:
+            return [janji.result() for janji in [pekerja.submit(satu) for satu in langkah]]
 
     def number(self, native: Any) -> Rangka:
         """As `Mesin.number`."""
@@ -144,6 +158,8 @@ class MesinDuckDB:
         # A relation does not say its connection, but answers in it.
         self._contoh = contoh.limit(0)
 
+    together = staticmethod(_in_turn)
+
     def _table(self, relasi: Any, isi: str) -> Any:
         nama = f"_ektp_{next(_NAMA_TABEL)}"
         relasi.query(_PANDANGAN, f"create temp table {nama} as {isi}")
@@ -206,6 +222,8 @@ class MesinSpark:
 
     def __init__(self, contoh: Any) -> None:
         self._sesi = contoh.sparkSession
+
+    together = staticmethod(_in_turn)
 
     def number(self, native: Any) -> Rangka:
         """As `Mesin.number`: the partitions in their order, each row after the one before."""

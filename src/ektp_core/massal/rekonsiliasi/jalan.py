@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 import narwhals as nw
@@ -71,16 +71,18 @@ def run(
 ) -> Jalan:
     """All the steps on frames of one engine; what is not given is None."""
     semua = SemuaLembar(
-        prepare_penduduk(mesin, penduduk, on),
-        prepare_undangan(mesin, undangan, bawa),
-        make_empty(mesin, "rekam") if perekaman is None else prepare_perekaman(mesin, perekaman, on),
-        make_empty(mesin, "domisili") if pindah is None else prepare_pindah(mesin, pindah, on),
-        make_empty(mesin, "mati") if meninggal is None else prepare_meninggal(mesin, meninggal, on),
+        *mesin.together(
+            lambda: prepare_penduduk(mesin, penduduk, on),
+            lambda: prepare_undangan(mesin, undangan, bawa),
+            lambda: make_empty(mesin, "rekam") if perekaman is None else prepare_perekaman(mesin, perekaman, on),
+            lambda: make_empty(mesin, "domisili") if pindah is None else prepare_pindah(mesin, pindah, on),
+            lambda: make_empty(mesin, "mati") if meninggal is None else prepare_meninggal(mesin, meninggal, on),
+        )
     )
     pemilah = Pemilah(mesin, semua, on)
     niks = pemilah.find()
     alamat = None if wilayah is None else _read_wilayah(mesin, wilayah)
-    p, u, r, k, m = (_fetch_rest(mesin, s, niks) for s in semua)
+    p, u, r, k, m = mesin.together(*(partial(_fetch_rest, mesin, s, niks) for s in semua))
     sisa = Sisa(read_rest(p, u, r, k, m, on=on), alamat, on)
     return _decide(mesin, semua, Borongan(mesin, semua, niks, on), pemilah.bersurat_banyak, sisa, alamat, bawa)
 
@@ -95,9 +97,12 @@ def _decide(
     bawa: tuple[str, ...],
 ) -> Jalan:
     surat = semua.undangan.isi.cut(mesin.keep_light(borongan.without_rest(semua.undangan)))
-    tempat = [(t, _Tempat.read(*t.nilai)) for t in list_writings(mesin, surat, _TEMPAT)]
     terdaftar = semua.penduduk.isi
-    desa = list_writings(mesin, terdaftar.cut(terdaftar.rangka.filter(~nw.col("k").is_null())), ["DESA"])
+    ber_nik = terdaftar.cut(terdaftar.rangka.filter(~nw.col("k").is_null()))
+    tertulis, desa = mesin.together(
+        lambda: list_writings(mesin, surat, _TEMPAT), lambda: list_writings(mesin, ber_nik, ["DESA"])
+    )
+    tempat = [(t, _Tempat.read(*t.nilai)) for t in tertulis]
     nama = _name_desa(sisa, alamat, desa, tempat)
     daftar = DaftarAlamat(alamat) if alamat else None
     surat = attach(mesin, surat, _TEMPAT, _SKEMA_TEMPAT, [(t, x.as_row(nama, daftar)) for t, x in tempat])

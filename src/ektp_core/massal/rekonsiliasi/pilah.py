@@ -6,6 +6,7 @@ the person has more papers or events than the patterns word. Too many may come h
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 import narwhals as nw
 from attrs import evolve, frozen
@@ -58,24 +59,25 @@ class Pemilah:
         self._on = on
         self._terdaftar = known(semua.penduduk.rangka)
         self._surat = known(semua.undangan.rangka)
-        self._kembar = self._repeated(self._terdaftar, "k")
-        self.bersurat_banyak = self._repeated(self._surat, "k")
-        """The NIKs of several papers, as `k`."""
-        self._asing = self._read_strangers()
+        self._kembar, self.bersurat_banyak, self._asing = mesin.together(
+            lambda: self._repeated(self._terdaftar, "k"),
+            lambda: self._repeated(self._surat, "k"),
+            self._read_strangers,
+        )
+        """The residents' NIKs that stand twice, those of several papers, and the papers of strangers."""
 
     def find(self) -> Rangka:
         """The NIKs of the rest, as `k`, each once."""
-        bagian = [
-            self._kembar,
-            self._same_person(),
-            *self._fifteen_digits(),
-            *self._by_name(),
-            *self._of_strangers(),
-            *self._many_papers(),
-            *self._many_events(),
-            self._terdaftar.filter(nw.col("belum_tahu")).select("k"),
-        ]
-        return self._mesin.keep(nw.concat(bagian, how="vertical").unique(subset=["k"], keep="any"))
+        bagian = self._mesin.together(
+            lambda: [self._kembar, self._terdaftar.filter(nw.col("belum_tahu")).select("k")],
+            self._same_person,
+            self._fifteen_digits,
+            self._by_name,
+            self._of_strangers,
+            self._many_papers,
+            self._many_events,
+        )
+        return self._mesin.keep(nw.concat(list(chain(*bagian)), how="vertical").unique(subset=["k"], keep="any"))
 
     def _repeated(self, rangka: Rangka, kolom: str) -> Rangka:
         """The values of a column that stand in more than one row."""
@@ -99,7 +101,7 @@ class Pemilah:
         )
         return isi.replace(add_fingerprint(self._mesin, isi.rangka))
 
-    def _same_person(self) -> Rangka:
+    def _same_person(self) -> list[Rangka]:
         """Residents under two NIKs: by the core's strong evidence, among those of one name and birth date."""
         penduduk = self._semua.penduduk
         bernama = has_nik(penduduk.rangka)
@@ -115,7 +117,7 @@ class Pemilah:
         for anggota in kelompok.values():
             for i, j in iter_strong_pairs([ciri[n] for n in anggota]):
                 satu_orang.update((ciri[anggota[i]].nik, ciri[anggota[j]].nik))
-        return self._mesin.small({"k": nw.Int64}, [(int(n),) for n in sorted(satu_orang) if n.isdigit()])
+        return [self._mesin.small({"k": nw.Int64}, [(int(n),) for n in sorted(satu_orang) if n.isdigit()])]
 
     def _fifteen_digits(self) -> list[Rangka]:
         """NIKs of any sheet that a lost digit somewhere leaves open."""
