@@ -29,6 +29,8 @@ PERTAMA = 4
 CONTOH = 50
 """How often a property is tried: half as often as elsewhere, or as `--contoh` says."""
 BATAS_INGATAN = 3 * 2**30
+_SETELAN = "_hypothesis_internal_use_settings"
+"""Where Hypothesis keeps what `@settings` says; `tests/penjaga/test_operator_mutasi.py` holds that it does."""
 PILIHAN = (
     "-q",
     "--tb=no",
@@ -106,9 +108,10 @@ class Pengamat:
         settings.load_profile("mutasi")
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Note which rules the tests name, and order them."""
+        """Note which rules the tests name, hold them to the number of examples, and order them."""
         for item in items:
             self.aturan[item.nodeid] = [str(id) for m in item.iter_markers("aturan") for id in m.args]
+            try_less(getattr(item, "obj", None))
         items.sort(key=lambda i: self._urutan.get(i.nodeid, 0))
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
@@ -126,6 +129,13 @@ class Pengamat:
     def _end(self, isi: Mapping[str, Any]) -> None:
         send(self._pipa, isi)
         os._exit(0)
+
+
+def try_less(uji: object) -> None:
+    """A property that asks for more examples than the rest gets as many as they."""
+    uji = getattr(uji, "__func__", uji)
+    if (sendiri := getattr(uji, _SETELAN, None)) is not None and sendiri.max_examples > CONTOH:
+        setattr(uji, _SETELAN, settings(sendiri, max_examples=CONTOH))
 
 
 def send(pipa: int, isi: Mapping[str, Any]) -> None:

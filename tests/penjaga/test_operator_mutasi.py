@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import parso
 import pytest
+from bench.mutasi import anak
 from bench.mutasi.operator import alternatives, own_operators
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 KASUS: dict[str, tuple[str, list[str]]] = {
     "HapusUnsur": ("x = (1, 2)", ["x = (2,)", "x = (1,)"]),
@@ -67,3 +70,16 @@ def test_alternatives_of_a_pattern_in_any_group() -> None:
     assert alternatives("[|]x") == alternatives(r"a\|b") == []
     assert alternatives("{_A}|b") == ["b", "{_A}"]
     assert alternatives("(?<=a|b)c") == ["(?<=b)c", "(?<=a)c"]
+
+
+def test_a_property_that_asks_for_more_examples_gets_as_many_as_the_rest() -> None:
+    tanya = []
+
+    @settings(max_examples=5 * anak.CONTOH, database=None)
+    @given(st.integers())
+    def sifat(n: int) -> None:
+        tanya.append(n)
+
+    anak.try_less(sifat)
+    sifat()
+    assert 1 < len(tanya) <= anak.CONTOH
