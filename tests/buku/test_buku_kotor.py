@@ -24,6 +24,7 @@ from openpyxl import load_workbook
 from buku.kotor import BENTUK, ISI, BukuKotor, count_rows, make_buku, soil
 from buku.kotor_tulis import Jawaban, play, write_kotor
 from ektp_excel.buku.json_ringkasan import summary
+from ektp_excel.perintah import main
 from strategies import D, Insan, Tabel, benih, tabel, tanggal_acuan
 
 Kunci = tuple[str, ...]
@@ -143,3 +144,13 @@ def test_dirt_of_substance_loses_no_row(t: Tabel, kotoran: set[str], n: int, pag
 def test_each_dirt_of_form_alone(jenis: str) -> None:
     """On one table with every kind of row, so that no kind of dirt is left to chance."""
     check_form(CONTOH, {jenis}, 7, 3)
+
+
+@pytest.mark.parametrize("n", range(4))
+def test_a_disguised_copy_of_dirt_gives_the_same_figures(n: int, tmp_path: Path) -> None:
+    """A mark that nobody sees made two words of a name, and the copy's names no longer agreed."""
+    buku = soil(make_buku(CONTOH), {"huruf_tak_terlihat", "nik_berpemisah", "tanggal_bermacam"}, Random(n))
+    masukan, salinan = write_kotor(buku, tmp_path), tmp_path / "salinan.xlsx"
+    assert main(["samarkan", str(masukan), "--per", D.isoformat(), "-o", str(salinan)]) == 0
+    asli, samar = (play(path, tmp_path, D, 3).angka for path in (masukan, salinan))
+    assert asli == samar

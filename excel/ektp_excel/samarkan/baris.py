@@ -20,6 +20,7 @@ from ektp_core.penduduk import (
     read_status_kawin,
 )
 from ektp_core.perekaman import Perekaman
+from ektp_core.tulisan import strip_invisible
 from ektp_excel.samarkan.kata import Penyamar
 from ektp_excel.samarkan.nomor import PetaNomor
 from ektp_excel.samarkan.tanggal import BacaTanggal, PetaLahir, PetaPeristiwa
@@ -78,6 +79,9 @@ class Penyalin:
         return self._text(kolom, nilai)
 
     def _text(self, kolom: str, nilai: object) -> object:
+        if isinstance(nilai, str) and (tampak := strip_invisible(nilai)) != nilai:
+            # A mark inside a word would make two words of it; it stays in the cell, behind the others' letters.
+            return f"{self._text(kolom, tampak)}{''.join(h for h in nilai if not strip_invisible(h))}"
         match kolom:
             case "NAMA" | "NAMA_IBU":
                 return nilai if kolom == "NAMA_IBU" and not _mother(nilai) else self.kata.name(nilai)

@@ -12,6 +12,7 @@ from random import Random
 from ektp_core.catatan import Catatan, read_catatan
 from ektp_core.kategori import Kategori
 from ektp_core.nama import is_title, normalize_nama
+from ektp_core.tulisan import strip_invisible
 
 _KATA = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*")
 _DIPISAH = re.compile(r"[^\s,;/&()-]+")
@@ -47,7 +48,7 @@ _CATATAN_BAKU = {
 
 def words_of(nilai: Iterable[object]) -> set[str]:
     """Every word that stands in these cells, in capitals."""
-    return {kata.upper() for satu in nilai if isinstance(satu, str) for kata in _KATA.findall(satu)}
+    return {kata.upper() for satu in nilai if isinstance(satu, str) for kata in _KATA.findall(strip_invisible(satu))}
 
 
 class PetaKata:
