@@ -27,7 +27,9 @@ DOBEL_01 = declare(
 DOBEL_02 = declare(
     "DOBEL-02",
     "Dua NIK adalah satu orang bila nama, tanggal lahir, jenis kelamin sama, dan ibu, KK, atau alamat lengkap sama.",
-    keputusan_proyek("praktik Dukcapil: nama, tanggal lahir dan jenis kelamin yang sama saja bukan bukti (perlu dicek)"),
+    keputusan_proyek(
+        "praktik Dukcapil: nama, tanggal lahir dan jenis kelamin yang sama saja bukan bukti (perlu dicek)"
+    ),
 )
 DOBEL_04 = declare(
     "DOBEL-04",
