@@ -7,9 +7,12 @@ ones and says the seed with which its run can be repeated (`--hypothesis-seed`).
 
 from __future__ import annotations
 
+import os
 import random
+import sysconfig
 from collections.abc import Generator
 from doctest import ELLIPSIS, IGNORE_EXCEPTION_DETAIL
+from pathlib import Path
 
 import blok_perintah
 import pytest
@@ -18,6 +21,9 @@ from sybil import Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.parsers import markdown, rest
 from sybil.sybil import SybilCollection
+
+import ektp_core
+import ektp_excel
 
 # A deadline or a slow machine says nothing about a property: several people share two cores here.
 settings.register_profile("ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -52,7 +58,11 @@ pytest_collect_file = SybilCollection(
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Give a random run a seed that is known before it starts, so that the run can be repeated."""
+    """Give a random run a seed that is known before it starts; and refuse to test the tree where the wheel is meant."""
+    if os.environ.get("EKTP_RODA") == "1":
+        for paket in (ektp_core, ektp_excel):
+            if not Path(paket.__file__).is_relative_to(sysconfig.get_path("purelib")):
+                raise pytest.UsageError(f"{paket.__name__} dari {paket.__file__}, bukan dari roda yang terpasang")
     if config.getoption("--hypothesis-profile") == "acak" and config.getoption("--hypothesis-seed") is None:
         config.option.hypothesis_seed = str(random.SystemRandom().randrange(2**32))
 
