@@ -61,8 +61,8 @@ def pytest_configure(config: pytest.Config) -> None:
     """Give a random run a seed that is known before it starts; and refuse to test the tree where the wheel is meant."""
     if os.environ.get("EKTP_RODA") == "1":
         for paket in (ektp_core, ektp_excel):
-            if not Path(paket.__file__).is_relative_to(sysconfig.get_path("purelib")):
-                raise pytest.UsageError(f"{paket.__name__} dari {paket.__file__}, bukan dari roda yang terpasang")
+            if not Path(paket.__path__[0]).is_relative_to(sysconfig.get_path("purelib")):
+                raise pytest.UsageError(f"{paket.__name__} dari {paket.__path__[0]}, bukan dari roda yang terpasang")
     if config.getoption("--hypothesis-profile") == "acak" and config.getoption("--hypothesis-seed") is None:
         config.option.hypothesis_seed = str(random.SystemRandom().randrange(2**32))
 
