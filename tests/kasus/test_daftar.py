@@ -13,6 +13,8 @@ from ektp_core import (
     EktpError,
     Galat,
     Hasil,
+    Kategori,
+    Kembalian,
     Kewarganegaraan,
     Lingkungan,
     Meninggal,
@@ -23,6 +25,8 @@ from ektp_core import (
     Undangan,
     reconcile,
 )
+from ektp_core.catatan import Catatan
+from ektp_core.rekonsiliasi.hasil import Neraca
 
 D = date(2012, 8, 28)
 LAHIR = date(1980, 8, 17)
@@ -62,7 +66,7 @@ def outside() -> Hasil:
         Meninggal(DEPAN + "6", D),
         Pindah(DEPAN + "6", D),
     ]
-    rekam = [Perekaman(DEPAN + a, D) for a in "1234567"]
+    rekam = [Perekaman(DEPAN + a, D) for a in "123457"] + [Perekaman(DEPAN + "6", D - timedelta(1))]
     rekam += [Perekaman(DEPAN + "4", D - timedelta(1)), Perekaman(DEPAN + "4", D, "PRINT_READY_RECORD")]
     rekam += [Perekaman(DEPAN + "4", D + timedelta(1))]
     return reconcile(penduduk=[muda, asing, *orang], undangan=[], perekaman=rekam, mutasi=mutasi, on=D)
@@ -74,7 +78,7 @@ def test_recordings_of_nobody_of_the_base_say_why_and_stand_in_order() -> None:
         ("BELUM_17", "1", 0, ""),
         ("BELUM_DATANG", "5", 0, ""),
         ("MENINGGAL", "3", 0, ""),
-        ("MENINGGAL", "6", 0, ""),
+        ("MENINGGAL", "6", 1, ""),
         ("PINDAH", "4", 1, ""),
         ("PINDAH", "4", 0, ""),
         ("PINDAH", "4", 0, "PRINT_READY_RECORD"),
@@ -182,3 +186,67 @@ def test_a_desa_is_shown_as_it_is_mostly_written(tertulis: list[str], tampil: st
     for urut in (tertulis, tertulis[::-1]):
         penduduk = [evolve(walk(desa, "1", "1", "A", str(n)), rt=str(n)) for n, desa in enumerate(urut)]
         assert [d.desa for d in reconcile(penduduk=penduduk, undangan=[], on=D).desa] == [tampil]
+
+
+@pytest.mark.aturan("NERACA-01")
+def test_a_balance_holds_only_when_both_sides_are_equal() -> None:
+    assert [Neraca("uji", a, b).seimbang for a, b in ((1, 1), (1, 2), (2, 1))] == [True, False, False]
+
+
+@pytest.mark.aturan("NERACA-01", "NERACA-02", "NERACA-03", "NERACA-04", "NERACA-05")
+def test_every_balance_is_there_and_a_sheet_that_was_not_read_counts_nothing() -> None:
+    galat = [Galat("PINDAH", 1, "NIK", "", "NIK")]
+    hasil = reconcile(penduduk=[], undangan=[], on=D, galat=galat, dibaca={"PENDUDUK": 0, "PINDAH": 1})
+    assert hasil.galat_per_lembar == {"PENDUDUK": 0, "PINDAH": 1}
+    assert hasil.kategori[Kategori.GALAT] == 0
+    assert all(n.seimbang for n in hasil.neraca)
+    assert [n.nama for n in hasil.neraca] == [
+        "PENDUDUK: dibaca = dipakai + galat",
+        "PINDAH: dibaca = dipakai + galat",
+        "daftar - dobel - meninggal - pindah = neto",
+        "undangan = jumlah semua kategori",
+        "undangan = orang + DOBEL + GALAT",
+        "neto = terekam + belum terekam",
+        "belum terekam = diundang belum terekam + tercecer",
+        "jumlah wajib semua desa = neto",
+        "jumlah terekam semua desa = terekam",
+        "jumlah belum semua desa = belum terekam",
+    ]
+    # A refused row of a sheet that nobody counted is still counted as refused.
+    lain = reconcile(penduduk=[], undangan=[], on=D, galat=galat, dibaca={"PENDUDUK": 0})
+    assert lain.galat_per_lembar == {"PENDUDUK": 0, "PINDAH": 1}
+
+
+@pytest.mark.aturan("PENYISIRAN-01")
+def test_what_a_desa_wrote_stands_beside_whoever_is_missing_papers_first() -> None:
+    surat = [Undangan("1", DEPAN + "1", keterangan="alamat tidak ada"), Undangan("2", DEPAN + "2")]
+    kembali = [
+        Kembalian("KEMBALI a", 1, DEPAN + "1", "A", tertulis="DOBEL v", isi=Catatan((Kategori.DOBEL,))),
+        Kembalian("KEMBALI a", 2, DEPAN + "1", "A", tertulis="DOBEL v", isi=Catatan((Kategori.DOBEL,))),
+        Kembalian("KEMBALI a", 3, DEPAN + "3", "A", tertulis="PINDAH v", isi=Catatan((Kategori.PINDAH,))),
+    ]
+    penduduk = [walk("Dagen", "1", "1", "A", a) for a in "123"]
+    galat = [Galat("PENDUDUK", 9, "NIK", "12", "NIK")]
+    hasil = reconcile(penduduk=penduduk, undangan=surat, on=D, kembalian=kembali, galat=galat)
+    assert [b.catatan for b in hasil.belum] == [("alamat tidak ada", "DOBEL v"), (), ("PINDAH v",)]
+    assert [p.split(":")[0] for p in hasil.pesan][:2] == ["Lembar sisir yang kembali"] * 2
+    assert hasil.pesan[-1].startswith("PENDUDUK: 1 penduduk tanpa NIK")
+
+
+@pytest.mark.aturan("REKAM-05")
+def test_days_of_recording_stand_in_order() -> None:
+    penduduk = [walk("Dagen", "1", "1", "A", a) for a in "123"]
+    rekam = [Perekaman(DEPAN + a, D - timedelta(n)) for a, n in zip("123", (1, 2, 1), strict=True)]
+    hasil = reconcile(penduduk=penduduk, undangan=[], perekaman=rekam, on=D)
+    assert hasil.perekaman_harian == ((D - timedelta(2), 1), (D - timedelta(1), 2))
+
+
+@pytest.mark.aturan("DOBEL-01")
+def test_one_row_that_makes_somebody_wajib_is_enough() -> None:
+    muda = Penduduk(DEPAN + "1", "Rekaan", date(2000, 1, 1), "L", StatusKawin.BELUM)
+    kawin, tua = evolve(muda, status_kawin=StatusKawin.KAWIN, tanggal_kawin=D), evolve(muda, tanggal_lahir=LAHIR)
+    for dua in ([muda, kawin], [kawin, muda], [muda, tua], [tua, muda]):
+        hasil = reconcile(penduduk=dua, undangan=[Undangan("1", muda.nik)], on=D)
+        assert (hasil.wajib.daftar, hasil.wajib.neto) == (1, 1)
+        assert hasil.keputusan[0].kategori is Kategori.SAH
+        assert hasil.keputusan[0].pasti

@@ -183,3 +183,23 @@ def test_of_people_who_share_a_nik_that_is_no_key_the_names_tell_the_order() -> 
     ]
     hasil = add_similar(dasar, penduduk, [Mirip(1, 3, 0.9, "")], "")
     assert [(d.nama_a, d.nama_b, d.kekuatan) for d in hasil.dugaan][:1] == [("Ani Satu", "Budi Dua", "0,900")]
+
+
+@pytest.mark.aturan("DOBEL-06")
+@pytest.mark.parametrize("banyak", [2, 59, 60, 61, 70])
+def test_a_slip_is_found_in_a_group_of_any_size(banyak: int) -> None:
+    """Of one name and mother, born on different days: only those whose NIKs are a digit apart, whatever the size."""
+    orang = [
+        evolve(
+            resident("0001", nama_ibu="Siti"),
+            nik=f"331311{n % 27 + 1:02d}{n % 12 + 1:02d}{n % 50 + 20:02d}{n + 1:04d}",
+            tanggal_lahir=date(1900 + n, 1, 1),
+        )
+        for n in range(banyak)
+    ]
+    tanpa = run(orang).dugaan
+    assert [d for d in tanpa if "DOBEL-06" in d.aturan] == []
+    salah = evolve(orang[0], nik=f"4{orang[0].nik[1:]}", tanggal_lahir=date(1999, 1, 1))
+    for rows in ([salah, *orang], [*orang, salah]):
+        hasil = [d for d in run(rows).dugaan if "DOBEL-06" in d.aturan]
+        assert [(d.nik_a, d.nik_b) for d in hasil] == [(orang[0].nik, salah.nik)]
