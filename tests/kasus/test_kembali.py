@@ -87,8 +87,8 @@ def test_a_lost_digit_among_namesakes_is_found_by_the_place(
     assert fates(hasil) == nasib
     galat = [] if nasib else ["NIK yang menunjuk satu orang (2 penduduk cocok)"]
     assert [g.harusnya for g in hasil.galat] == galat
-    assert [(g.lembar, g.baris, g.nilai, g.usul) for g in hasil.galat] == [
-        ("KEMBALI a.xlsx", 1, f"{DEPAN[:12]}****", "SUDAH DATANG v") for _ in galat
+    assert [(g.lembar, g.baris, g.kolom, g.nilai, g.usul) for g in hasil.galat] == [
+        ("KEMBALI a.xlsx", 1, "NIK", f"{DEPAN[:12]}****", "SUDAH DATANG v") for _ in galat
     ]
 
 
@@ -126,6 +126,7 @@ def test_one_resident_and_a_row_that_is_not_quite_theirs(
         "DATANG": ("DATANG_BELUM_TEREKAM", tulis, "tidak ada perekaman yang berhasil sampai tanggal acuan"),
     }
     assert entries(hasil) == ([jenis[nasib[0]]] if nasib else [])
+    assert [e.aturan for e in hasil.perlu_dilihat] == ([nasib[3]] if nasib else [])
     assert all(n.seimbang for n in hasil.neraca)
 
 
@@ -145,6 +146,13 @@ def test_the_name_on_a_paper_is_the_persons_too() -> None:
     assert fates(run([resident("1")], [came("1", "Budiman")]))[0][0] == "NAMA_BEDA"
     # Somebody known only from a paper has a row too.
     assert fates(run([], [came("1", "Budiman")], undangan=surat)) == [("DATANG", "1", "Budiman", "KEMBALI-03")]
+
+
+@pytest.mark.aturan("KEMBALI-01")
+def test_a_row_that_says_nothing_has_no_rule() -> None:
+    hasil = run([resident("1")], [Kembalian("KEMBALI a.xlsx", 1, DEPAN + "1", "Budi")])
+    assert fates(hasil) == [("KOSONG", "1", "Budi", "")]
+    assert entries(hasil) == []
 
 
 @pytest.mark.aturan("KEMBALI-03")
