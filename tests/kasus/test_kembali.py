@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 from ektp_core import (
     Hasil,
@@ -71,6 +72,8 @@ def entries(hasil: Hasil) -> list[tuple[str, str, str]]:
     [
         ({"rw": "001"}, [("DATANG", "1", "Budi", "KEMBALI-03")]),
         ({"rw": "002"}, [("DATANG", "2", "Budi", "KEMBALI-03")]),
+        ({"rt": "002"}, [("DATANG", "1", "Budi", "KEMBALI-03")]),
+        ({"rt": "003", "rw": "002"}, [("DATANG", "2", "Budi", "KEMBALI-03")]),
         ({"rt": "009"}, []),
         ({"rw": "001", "rt": "009"}, []),
         ({"desa": "Desa Jaten"}, []),
@@ -83,7 +86,8 @@ def test_a_lost_digit_among_namesakes_is_found_by_the_place(
     tempat: dict[str, str], nasib: list[tuple[str, str, str, str]]
 ) -> None:
     """Two of one name with the same fifteen digits: the place tells which of them, or nobody."""
-    hasil = run([resident("1"), resident("2", rw="002", rt="002")], [came("?", **tempat)])
+    satu, dua = resident("1", rw="001", rt="002"), resident("2", rw="002", rt="003")
+    hasil = run([satu, evolve(satu, rw="007", rt="007"), dua], [came("?", **tempat)])
     assert fates(hasil) == nasib
     galat = [] if nasib else ["NIK yang menunjuk satu orang (2 penduduk cocok)"]
     assert [g.harusnya for g in hasil.galat] == galat
@@ -216,3 +220,22 @@ def test_what_the_summary_says_of_the_lists() -> None:
         "Lembar sisir yang kembali: 1 lembar, 2 baris: 2 belum ditandai.",
         "Belum ada lembar sisir yang kembali dari: Jaten.",
     ]
+    lain = [resident(str(n), "Ani", desa=desa) for n, desa in enumerate(("Dagen", "Brujul"), 5)]
+    assert run([*penduduk, *lain], kembali).pesan[-1] == "Belum ada lembar sisir yang kembali dari: Brujul, Dagen."
+    tanpa_baris = reconcile(penduduk=[], undangan=[], on=D, dibaca={"PENDUDUK": 0, "KEMBALI a.xlsx": 0})
+    assert tanpa_baris.pesan == ("Lembar sisir yang kembali: 1 lembar, 0 baris: kosong.",)
+
+
+@pytest.mark.aturan("KEMBALI-01", "KEMBALI-02", "KEMBALI-07")
+def test_by_which_rule_a_note_and_a_doubt_are_kept() -> None:
+    ragu = evolve(moved("1", baris=2), isi=Catatan(ragu=True))
+    mati = evolve(moved("1", baris=3), isi=Catatan((Kategori.MENINGGAL,)), tertulis="MENINGGAL v")
+    hasil = run([resident("1")], [moved("1"), ragu, mati])
+    assert [(nasib, aturan) for nasib, _, _, aturan in fates(hasil)] == [
+        ("CATATAN", "KEMBALI-01"),
+        ("RAGU", "KEMBALI-02"),
+        ("CATATAN", "KEMBALI-01"),
+    ]
+    assert next(e.kanan for e in hasil.perlu_dilihat if e.jenis == "CATATAN_TANPA_UNDANGAN") == (
+        "MENINGGAL + PINDAH tanpa undangan dan dokumen"
+    )
