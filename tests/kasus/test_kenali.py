@@ -97,3 +97,21 @@ def test_why_a_recording_leads_to_nobody() -> None:
         (galat,) = run(penduduk, rekam=[Perekaman(nik, D, baris=7)]).galat
         assert (galat.lembar, galat.baris, galat.kolom) == ("PEREKAMAN", 7, "NIK")
         assert f"({sebab})" in galat.harusnya
+
+
+@pytest.mark.aturan("DOBEL-02")
+@pytest.mark.parametrize("urut", [(0, 1), (1, 0)])
+def test_somebody_outside_with_two_papers_is_shown_by_the_smaller_nik(urut: tuple[int, int]) -> None:
+    """Two papers, one address, one person; and perhaps the resident of that name, who lives elsewhere."""
+    surat = [evolve(SURAT, nomor=n, nik=f"331311170880000{n}", alamat="Jl. Melati 5") for n in "78"]
+    tetangga = evolve(BUDI, nik="3313111708800009", rw="002")
+    hasil = run([tetangga], *(surat[i] for i in urut))
+    assert sorted(k.kategori.value for k in hasil.keputusan) == ["DOBEL", "TIDAK_TERDAFTAR"]
+    assert [(d.nik_a[-1], d.nik_b[-1]) for d in hasil.dugaan] == [("7", "9")]
+
+
+@pytest.mark.aturan("NIK-09")
+def test_of_a_resident_with_two_rows_either_may_give_the_sex() -> None:
+    dua = [evolve(BUDI, jenis_kelamin="P", baris=3), BUDI]
+    (k,) = run(dua, evolve(SURAT, nik="3313111708800009")).keputusan
+    assert "NIK-09" in k.aturan
