@@ -37,7 +37,7 @@ _TETAP = frozenset(
 )
 _SUKU = [a + b for a, b in product("bdgklmnprstw", "aiu")]
 _AKHIR = [f"{h}u" for h in "bdgklmnprstw"]
-"""A made-up word ends in u, so that it can be written in old spelling where the original was."""
+"""A made-up word ends in u and has another, so that it can be written in as many ways as the original is: each u is also oe."""
 _CATATAN_BAKU = {
     Kategori.DOBEL: "dobel",
     Kategori.MENINGGAL: "meninggal",
@@ -78,6 +78,7 @@ class PetaKata:
             ).upper()
             if (
                 kata not in self._terpakai
+                and kata.count("U") > 1
                 and normalize_nama(kata) == kata
                 and not is_title(kata)
                 and kata not in _TETAP
@@ -94,6 +95,7 @@ class Penyamar:
         self._nama, self._jalan = PetaKata(asli, acak), PetaKata(asli, acak)
         self._acak = acak
         self._catatan: dict[str, str] = {}
+        self._ejaan: dict[str, dict[str, str]] = {}
 
     def name(self, nilai: object) -> object:
         """A name: each word by its key in the core, titles as they stand."""
@@ -109,11 +111,15 @@ class Penyamar:
         kata = cocok[0]
         if is_title(kata):
             return kata
-        kunci = normalize_nama(kata)
-        baru = self._nama.of(kunci)
-        if "OE" in kata.upper() and normalize_nama(baru.replace("U", "OE")) == baru:
-            baru = baru.replace("U", "OE")
-        return _like(kata, baru)
+        return _like(kata, self._spelling(normalize_nama(kata), kata.upper()))
+
+    def _spelling(self, kunci: str, tertulis: str) -> str:
+        """The new word, spelt another way for each way in which the old one is written, as far as there are ways."""
+        ejaan = self._ejaan.setdefault(kunci, {})
+        if tertulis not in ejaan:
+            cara = _spellings(self._nama.of(kunci))
+            ejaan[tertulis] = cara[min(len(ejaan), len(cara) - 1)]
+        return ejaan[tertulis]
 
     def street(self, nilai: object) -> object:
         """A street or hamlet: words and numbers by others, the words that every address has as they stand."""
@@ -151,6 +157,11 @@ class Penyamar:
     def unknown(self, nilai: str) -> str:
         """A coded word that the core does not know: another that it does not know either."""
         return _KATA.sub(lambda m: _like(m[0], self._jalan.of(m[0].upper())), _blind_digits(nilai))
+
+
+def _spellings(kata: str) -> list[str]:
+    """Every way of writing a made-up word with one key: each of its U in old spelling or in new."""
+    return ["".join(satu) for satu in product(*(("U", "OE") if h == "U" else (h,) for h in kata))]
 
 
 def _standard_note(baca: Catatan) -> str:
