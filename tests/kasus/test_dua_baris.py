@@ -73,3 +73,14 @@ def test_what_differs_is_shown_with_the_fullest_row_on_the_left() -> None:
             "NAMA Budi; NO_KK (kosong); NAMA_IBU (kosong); RT 002",
         )
     assert shown(both(penuh, penuh)[0]) == []
+
+
+@pytest.mark.aturan("DOBEL-01")
+def test_a_paper_of_somebody_else_is_compared_with_the_fullest_row() -> None:
+    penuh = evolve(BUDI, baris=3, nama="Budi Satu", no_kk="3313110101050001")
+    surat = [Undangan("1", NIK, "Tri", date(1970, 1, 1), desa="Jaten", rw="001", rt="001", baris=7)]
+    for rows in ([evolve(BUDI, baris=2), penuh], [penuh, evolve(BUDI, baris=2)]):
+        hasil = reconcile(penduduk=rows, undangan=surat, on=D)
+        assert [e[1:] for e in shown(hasil) if e[0] == "IDENTITAS_BEDA"] == [
+            ("UNDANGAN baris 7 Tri 01-01-1970", "PENDUDUK Budi Satu 17-08-1980")
+        ]
