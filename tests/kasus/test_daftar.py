@@ -18,6 +18,7 @@ from ektp_core import (
     Kewarganegaraan,
     Lingkungan,
     Meninggal,
+    Mutasi,
     Penduduk,
     Perekaman,
     Pindah,
@@ -59,7 +60,7 @@ def outside() -> Hasil:
     muda = Penduduk(DEPAN + "1", "Muda", date(2000, 1, 1), "L", StatusKawin.BELUM)
     asing = Penduduk(DEPAN + "2", "Asing", LAHIR, "L", StatusKawin.KAWIN, kewarganegaraan=Kewarganegaraan.WNA)
     orang = [Penduduk(DEPAN + a, "Rekaan", LAHIR, "L", StatusKawin.KAWIN) for a in "3456"]
-    mutasi = [
+    mutasi: list[Mutasi] = [
         Meninggal(DEPAN + "3", D),
         Pindah(DEPAN + "4", D),
         Pindah(DEPAN + "5", D + timedelta(1), Arah.DATANG),

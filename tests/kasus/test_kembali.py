@@ -31,9 +31,9 @@ def resident(akhir: str, nama: str = "Budi", rw: str = "001", rt: str = "001", d
     return Penduduk(DEPAN + akhir, nama, LAHIR, "L", desa=desa, rw=rw, rt=rt)
 
 
-def came(akhir: str, nama: str = "Budi", baris: int = 1, **isi: str) -> Kembalian:
+def came(akhir: str, nama: str = "Budi", baris: int = 1, desa: str = "", rw: str = "", rt: str = "") -> Kembalian:
     """A row that says that the person came."""
-    return Kembalian("KEMBALI a.xlsx", baris, DEPAN + akhir, nama, tertulis="SUDAH DATANG v", datang=True, **isi)
+    return Kembalian("KEMBALI a.xlsx", baris, DEPAN + akhir, nama, desa, rw, rt, tertulis="SUDAH DATANG v", datang=True)
 
 
 def moved(akhir: str, nama: str = "Budi", baris: int = 1) -> Kembalian:
@@ -87,7 +87,10 @@ def test_a_lost_digit_among_namesakes_is_found_by_the_place(
 ) -> None:
     """Two of one name with the same fifteen digits: the place tells which of them, or nobody."""
     satu, dua = resident("1", rw="001", rt="002"), resident("2", rw="002", rt="003")
-    hasil = run([satu, evolve(satu, rw="007", rt="007"), dua], [came("?", **tempat)])
+    hasil = run(
+        [satu, evolve(satu, rw="007", rt="007"), dua],
+        [came("?", "Budi", 1, *(tempat.get(k, "") for k in ("desa", "rw", "rt")))],
+    )
     assert fates(hasil) == nasib
     galat = [] if nasib else ["NIK yang menunjuk satu orang (2 penduduk cocok)"]
     assert [g.harusnya for g in hasil.galat] == galat
@@ -239,3 +242,13 @@ def test_by_which_rule_a_note_and_a_doubt_are_kept() -> None:
     assert next(e.kanan for e in hasil.perlu_dilihat if e.jenis == "CATATAN_TANPA_UNDANGAN") == (
         "MENINGGAL + PINDAH tanpa undangan dan dokumen"
     )
+
+
+@pytest.mark.aturan("KEMBALI-01", "KEMBALI-04")
+def test_a_decision_by_a_returned_list_shows_the_tick() -> None:
+    hasil = run([resident("1")], [moved("1", baris=4)], undangan=[Undangan("1", DEPAN + "1", "Budi", desa="Jaten")])
+    (k,) = hasil.keputusan
+    assert k.aturan == ("UNDANGAN-03", "CATATAN-01", "KEMBALI-01", "UNDANGAN-08")
+    assert [(b.lembar, b.baris, b.kolom, b.kiri, b.kanan) for b in k.bukti] == [
+        ("KEMBALI a.xlsx", 4, "TANDA", "PINDAH v", "PINDAH")
+    ]

@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 from ektp_core import Hasil, Penduduk, Perekaman, Undangan, reconcile
+from ektp_core.nik import JenisKelamin
 
 D = date(2012, 8, 28)
 LAHIR = date(1980, 8, 17)
@@ -48,7 +49,7 @@ def test_a_paper_with_a_lost_digit_gets_that_nik_of_two_which_it_begins(nik: str
     ],
 )
 def test_an_unregistered_nik_is_somebodys_only_with_the_sex_that_it_says(
-    nik: str, kelamin: str | None, *, ditemukan: bool
+    nik: str, kelamin: JenisKelamin | None, *, ditemukan: bool
 ) -> None:
     """Where the register gives no sex, that of the registered NIK is taken."""
     hasil = run([evolve(BUDI, jenis_kelamin=kelamin)], evolve(SURAT, nik=nik))
@@ -60,7 +61,7 @@ def test_an_unregistered_nik_is_somebodys_only_with_the_sex_that_it_says(
 @pytest.mark.aturan("NIK-10", "NIK-07", "NIK-08", "NIK-12")
 def test_why_a_paper_leads_to_nobody_and_whom_it_may_mean() -> None:
     """The reason with its number of residents, and at most three proposals, masked, in the order of their NIKs."""
-    lain = [evolve(BUDI, nik=f"331311170880{n}01", baris=n, nama_ibu="") for n in ("04", "02", "03", "01")]
+    lain = [evolve(BUDI, nik=f"331311170880{n}01", baris=int(n), nama_ibu="") for n in ("04", "02", "03", "01")]
     hilang, palsu = SATU[:15] + "?", "3313113002800001"
     dekat = [evolve(BUDI, nik=f"331311300{a}800001", nama="Tri", nama_ibu="") for a in "134"]
     tanpa = evolve(SURAT, nik="", nama="", tanggal_lahir=None, nik_tertulis="331311")

@@ -11,6 +11,7 @@ from attrs import evolve
 from ektp_core import (
     Hasil,
     Kewarganegaraan,
+    Lingkungan,
     Meninggal,
     Mutasi,
     Penduduk,
@@ -170,3 +171,86 @@ def test_a_group_that_is_too_large_names_five_of_its_niks_and_how_many_more() ->
     lima = ", ".join(f"331311170880{n:04d}" for n in range(1, 6))
     assert entri.kiri == f"12 NIK satu nama, tanggal lahir dan jenis kelamin: {lima}, dan 7 lainnya"
     assert (entri.nik, entri.kanan) == (SATU, "tidak digabungkan: lebih dari 10")
+
+
+@pytest.mark.aturan("DOBEL-02", "DOBEL-04", "UNDANGAN-01")
+@pytest.mark.parametrize("niks", [(SATU, DUA), (DUA, SATU)])
+def test_a_second_paper_under_another_nik_names_the_strong_evidence(niks: tuple[str, str]) -> None:
+    penduduk = [PENUH, evolve(PENUH, nik=DUA, baris=3)]
+    surat = [Undangan(str(n), nik, "Budi", desa="Jaten", baris=n) for n, nik in enumerate(niks, 1)]
+    pertama, kedua = run(penduduk, surat).keputusan
+    assert (pertama.kategori.value, kedua.kategori.value, kedua.rujukan) == ("SAH", "DOBEL", "1")
+    assert kedua.aturan == ("UNDANGAN-01", "DOBEL-04", "DOBEL-02")
+    assert [(b.kolom, b.kiri, b.kanan, b.rujukan) for b in kedua.bukti][:2] == [
+        ("NO_UNDANGAN", "2", "1", "UNDANGAN baris 1"),
+        ("NIK", niks[1], niks[0], "UNDANGAN baris 1"),
+    ]
+    assert [b.kolom for b in kedua.bukti][2:] == ["NAMA", "NAMA_IBU", "NO_KK", "ALAMAT"]
+
+
+@pytest.mark.aturan("UNDANGAN-06")
+def test_a_place_is_shown_with_a_dash_for_what_is_not_given() -> None:
+    wilayah = [Lingkungan("Jaten", "001", "001")]
+    for rw, rt, tampil in (("009", "", "Jaten RW 009 RT -"), ("", "009", "Jaten RW - RT 009")):
+        surat = [Undangan("1", SATU, desa="Jaten", rw=rw, rt=rt)]
+        warga = evolve(PENUH, kewarganegaraan=Kewarganegaraan.WNI)
+        (k,) = reconcile(penduduk=[warga], undangan=surat, wilayah=wilayah, on=D).keputusan
+        assert [(b.kolom, b.kiri, b.kanan, b.rujukan) for b in k.bukti] == [
+            ("DESA/RW/RT", tampil, "tidak ada di daftar", "WILAYAH")
+        ]
+
+
+@pytest.mark.aturan("DOBEL-02", "UNDANGAN-01")
+@pytest.mark.parametrize("bernomor", [True, False])
+@pytest.mark.parametrize("pasangan", list(permutations(range(3), 2)))
+def test_of_three_rows_of_one_person_the_two_papers_own_rows_are_the_evidence(
+    pasangan: tuple[int, int], *, bernomor: bool
+) -> None:
+    """Also where the rows carry no numbers, as records made by a program do."""
+    niks = [f"331311170880000{n}" for n in (1, 2, 3)]
+    penduduk = [evolve(PENUH, nik=nik, baris=n if bernomor else 0) for n, nik in enumerate(niks, 7)]
+    pakai, lain = pasangan
+    surat = [Undangan("1", niks[pakai], desa="Jaten"), Undangan("2", niks[lain], desa="Jaten")]
+    dobel = run(penduduk, surat).keputusan[1]
+    orang = [b for b in dobel.bukti if b.lembar == "PENDUDUK"]
+    assert [b.kolom for b in orang] == ["NAMA", "NAMA_IBU", "NO_KK", "ALAMAT"]
+    assert {(b.baris, b.rujukan) for b in orang} == {
+        (penduduk[lain].baris, f"PENDUDUK baris {penduduk[pakai].baris}"),
+    }
+
+
+@pytest.mark.aturan("DOBEL-04")
+@pytest.mark.parametrize("urut", [(0, 1), (1, 0)])
+def test_of_two_papers_with_one_number_the_known_address_is_kept(urut: tuple[int, int]) -> None:
+    wilayah = [Lingkungan("Jaten", "001", "001")]
+    surat = [Undangan("1", SATU, desa="Jaten", rw="009", rt="009", baris=2)]
+    surat.append(evolve(surat[0], rw="001", rt="001", baris=3))
+    warga = evolve(PENUH, kewarganegaraan=Kewarganegaraan.WNI)
+    hasil = reconcile(penduduk=[warga], undangan=[surat[i] for i in urut], wilayah=wilayah, on=D)
+    assert {k.undangan.baris: k.kategori.value for k in hasil.keputusan} == {2: "DOBEL", 3: "SAH"}
+
+
+@pytest.mark.aturan("UNDANGAN-07", "UNDANGAN-08", "NIK-08")
+def test_the_desa_of_a_paper_without_one_and_the_rules_of_one_that_is_not_certain() -> None:
+    surat = [Undangan("1", SATU, desa="Dagen"), Undangan("2", SATU), Undangan("3", "3313111708800009")]
+    hasil = run([PENUH], surat)
+    assert [(k.kategori.value, k.desa, k.nama_terdaftar) for k in hasil.keputusan] == [
+        ("SAH", "Dagen", "Budi"),
+        ("DOBEL", "Jaten", "Budi"),
+        ("TIDAK_TERDAFTAR", "(tanpa desa)", ""),
+    ]
+    warga = evolve(PENUH, tanggal_lahir=None, kewarganegaraan=Kewarganegaraan.WNI, status_kawin=StatusKawin.BELUM)
+    (k,) = run([warga], [Undangan("1", SATU[:15] + "?", "Budi")]).keputusan
+    assert (k.desa, k.aturan) == ("Jaten", ("UNDANGAN-07", "WAJIB-08", "UNDANGAN-08", "NIK-07"))
+
+
+@pytest.mark.aturan("WAJIB-08")
+def test_somebody_known_from_both_registers_of_events_is_matched_by_the_death() -> None:
+    mutasi: list[Mutasi] = [
+        Pindah(SATU, D - timedelta(1), Arah.DATANG, 4),
+        Meninggal(SATU, D + timedelta(1), 5),
+    ]
+    (k,) = run([], [Undangan("1", SATU)], mutasi=mutasi).keputusan
+    assert [(b.kanan, b.rujukan) for b in k.bukti] == [(SATU, "MENINGGAL baris 5")]
+    (k,) = run([], [Undangan("1", SATU)], mutasi=mutasi[:1]).keputusan
+    assert [(b.kanan, b.rujukan) for b in k.bukti] == [(SATU, "PINDAH baris 4")]

@@ -77,3 +77,19 @@ def test_a_nik_in_the_name_of_a_place_is_masked() -> None:
     assert hasil.pesan == (
         "WILAYAH: tidak ada desa JATEN 331311170890**** (1 undangan); undangannya ke alamat tidak diketahui.",
     )
+
+
+@pytest.mark.aturan("NERACA-01")
+def test_sentences_stand_in_order_of_urgency() -> None:
+    galat = [*refused("PENDUDUK", 1), *refused("PEREKAMAN", 1), *refused("PEREKAMAN", 1, kolom="DESA")]
+    galat += refused("PEREKAMAN", 1, harusnya="~")
+    pesan = messages(galat, [], 1, 1, {"": 2}, {}, 3)
+    assert [p.split(":")[0] + ":" + p.split(":")[1][:12] for p in pesan] == [
+        "PEREKAMAN: 2 baris ber",
+        "PENDUDUK: 1 penduduk ",
+        "PEREKAMAN: 3 orang den",
+        "PENDUDUK: 2 penduduk ",
+        "WILAYAH: tidak ada b",
+        "Dobel: 1 kelompok ",
+        "Dugaan dobel: 1 kelompok ",
+    ]
