@@ -22,7 +22,7 @@ from ektp_excel.pasang.pustaka_basic import DAFTAR, add_module, drop_module, rep
 PALING_TUA = "25.8"
 """The oldest LibreOffice for Windows and macOS that brings Python 3.11; on Linux the system's own Python counts."""
 
-DIPAKAI = ("__init__.py", "py.typed", "fungsi", "sel.py", "kolom", "kalender.py", "host_libreoffice")
+DIPAKAI = ("__init__.py", "py.typed", "fungsi", "sel.py", "kolom", "tabel", "kalender.py", "host_libreoffice")
 """What of `ektp_excel` runs inside LibreOffice; the rest needs packages that are not pure."""
 
 _PAKET_LAIN = ("attr", "attrs", "dateutil", "six", "holidays")
