@@ -72,22 +72,6 @@ DAFTAR = {
 
 
 @pytest.mark.parametrize("daftar", DAFTAR.values(), ids=DAFTAR)
-def test_what_is_copied_needs_nothing_that_is_not(tmp_path: Path) -> None:
-    """Without LibreOffice: what its Python will import is all there, in a process that has nothing else."""
-    user = make_profile(tmp_path)
-    install(user)
-    (skrip,) = user.rglob("ektp_skrip.py")
-    kode = (
-        f"import sys; sys.path.insert(0, {str(skrip.parent / 'pythonpath')!r})\n"
-        "import ektp_excel.host_libreoffice.jawab\n"
-        "from ektp_excel.fungsi import FUNGSI\n"
-        "print(len(FUNGSI), ektp_excel.__file__)"
-    )
-    jalan = subprocess.run([sys.executable, "-I", "-S", "-c", kode], capture_output=True, text=True, check=False)
-    assert jalan.returncode == 0, jalan.stderr
-    assert str(user) in jalan.stdout
-
-
 def test_install_and_remove_leave_everything_as_it_was(tmp_path: Path, daftar: bytes) -> None:
     user = make_profile(tmp_path, daftar)
     semula = snapshot(user)
@@ -257,3 +241,19 @@ def test_users_own_functions_still_answer(kantor: Kantor, libreoffice: Path, tmp
     remove(sendiri.user)
     assert snapshot(pustaka) == semula
     assert hitung() == [42, "#NAME?"]
+
+
+def test_what_is_copied_needs_nothing_that_is_not(tmp_path: Path) -> None:
+    """Without LibreOffice: what its Python will import is all there, in a process that has nothing else."""
+    user = make_profile(tmp_path)
+    install(user)
+    (skrip,) = user.rglob("ektp_skrip.py")
+    kode = (
+        f"import sys; sys.path.insert(0, {str(skrip.parent / 'pythonpath')!r})\n"
+        "import ektp_excel.host_libreoffice.jawab\n"
+        "from ektp_excel.fungsi import FUNGSI\n"
+        "print(len(FUNGSI), ektp_excel.__file__)"
+    )
+    jalan = subprocess.run([sys.executable, "-I", "-S", "-c", kode], capture_output=True, text=True, check=False)
+    assert jalan.returncode == 0, jalan.stderr
+    assert str(user) in jalan.stdout
