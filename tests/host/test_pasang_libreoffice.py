@@ -247,13 +247,13 @@ def test_what_is_copied_needs_nothing_that_is_not(tmp_path: Path) -> None:
     """Without LibreOffice: what its Python will import is all there, in a process that has nothing else."""
     user = make_profile(tmp_path)
     install(user)
-    (skrip,) = user.rglob("ektp_skrip.py")
+    paket = user / "Scripts" / "python" / "ektp" / "pythonpath"
     kode = (
-        f"import sys; sys.path.insert(0, {str(skrip.parent / 'pythonpath')!r})\n"
+        f"import sys; sys.path.insert(0, {str(paket)!r})\n"
         "import ektp_excel.host_libreoffice.jawab\n"
         "from ektp_excel.fungsi import FUNGSI\n"
         "print(len(FUNGSI), ektp_excel.__file__)"
     )
     jalan = subprocess.run([sys.executable, "-I", "-S", "-c", kode], capture_output=True, text=True, check=False)
     assert jalan.returncode == 0, jalan.stderr
-    assert str(user) in jalan.stdout
+    assert str(paket) in jalan.stdout
