@@ -157,7 +157,7 @@ def test_which_event_a_note_loses_to(mutasi: list[Mutasi], kata: str, kanan: str
 @pytest.mark.aturan("CATATAN-03")
 def test_a_death_note_beside_recordings_names_the_last_that_succeeded() -> None:
     rekam = [Perekaman(SATU, D - timedelta(n), baris=n) for n in (3, 1, 2)]
-    rekam.append(Perekaman(SATU, D - timedelta(9), "BELUM PEREKAMAN", baris=9))
+    rekam.append(Perekaman(SATU, D - timedelta(9), "ENROLL_FAILURE_AT_CENTRAL", baris=9))
     hasil = run([PENUH], [Undangan("1", SATU, desa="Jaten", keterangan="meninggal")], rekam)
     assert [(e.jenis, e.kanan) for e in hasil.perlu_dilihat if e.jenis == "CATATAN_TAPI_TEREKAM"] == [
         ("CATATAN_TAPI_TEREKAM", "PEREKAMAN baris 1 27-08-2012")
