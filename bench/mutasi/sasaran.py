@@ -13,7 +13,7 @@ _SELURUH = (
     "aturan/test_mutasi.py aturan/test_rekam.py aturan/test_nik_rusak.py aturan/test_dobel.py aturan/test_kembali.py "
     "kasus/test_tepi.py kasus/test_kecamatan.py kasus/test_status.py kasus/test_batas.py aturan/test_salah_ketik.py "
     "kasus/test_kembali.py kasus/test_dugaan.py kasus/test_daftar.py kasus/test_dua_baris.py kasus/test_kenali.py "
-    "kasus/test_orang.py kasus/test_pinjam.py "
+    "kasus/test_orang.py kasus/test_pinjam.py kasus/test_rekam_ganda.py "
     f"kasus/test_pesan.py kasus/test_galat.py kasus/test_bawaan.py kasus/test_angka.py kasus/test_umur.py {_CONTOH}"
 )
 
