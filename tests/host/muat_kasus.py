@@ -54,9 +54,14 @@ class Kasus:
             return None
         cocok = _RUJUKAN.fullmatch(teks)
         assert cocok, teks
-        kiri, atas = column_number(cocok[1]), int(cocok[2])
-        kanan, bawah = (column_number(cocok[3]), int(cocok[4])) if cocok[3] else (kiri, atas)
+        kiri, atas = _column(cocok[1]), int(cocok[2])
+        kanan, bawah = (_column(cocok[3]), int(cocok[4])) if cocok[3] else (kiri, atas)
         return [[self.sel.get((b, k)) for k in range(kiri, kanan + 1)] for b in range(atas, bawah + 1)]
+
+
+def _column(huruf: str) -> int:
+    """The column from 1, as the cells of a case are counted."""
+    return column_number(huruf) + 1
 
 
 def load_cases() -> list[Kasus]:
@@ -85,7 +90,7 @@ def _cells(sel: dict[str, object], tabel: dict[str, object]) -> Iterator[tuple[t
             isi = tabel[isi[1:]]
         for b, baris in enumerate(_rows(isi)):
             for k, nilai in enumerate(baris):
-                yield (int(cocok[2]) + b, column_number(cocok[1]) + k), _value(nilai)
+                yield (int(cocok[2]) + b, _column(cocok[1]) + k), _value(nilai)
 
 
 def _answers(harap: object, sisa_kosong: int) -> list[list[object]]:
