@@ -56,7 +56,9 @@ def standalone(tempat: Path) -> Iterator[dict[str, str]]:
         _wait_for(catatan, "New state: ALIVE", 1)
         for nomor in range(2):
             kerja = [*pekerja, "--work-dir", str(tempat / f"pekerja{nomor}"), KEPALA]
-            proses.append(subprocess.Popen(kerja, env={**os.environ, **lingkungan}, stderr=subprocess.DEVNULL))
+            proses.append(
+                subprocess.Popen(kerja, env={**os.environ, **lingkungan}, stderr=subprocess.DEVNULL, text=True)
+            )
         _wait_for(catatan, "Registering worker", 2)
         # Unread, the master's log would fill the pipe, and the master would wait.
         threading.Thread(target=catatan.read, daemon=True).start()
