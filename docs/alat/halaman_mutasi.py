@@ -38,10 +38,49 @@ GOLONGAN = (
         r"maxsize|lru_cache",
     ),
     Golongan(
+        "Tidak pernah selesai",
+        "Gelung tanpa akhir: CI berhenti di situ dan siapa pun melihatnya, tetapi tidak ada uji yang gagal, jadi dihitung tidak "
+        "terbunuh.",
+        r"habis waktu\)$",
+    ),
+    Golongan(
         "Urutan yang tidak berarti",
-        "Anggota sebuah enum yang urutannya tidak dipakai siapa pun, atau pengganti ejaan yang tidak saling menyentuh: menukar "
-        "dua tetangganya tidak mengubah apa pun.",
-        r"\(TukarAnggota\)|PENGGANTI.*\(TukarUnsur\)",
+        "Anggota sebuah enum yang urutannya tidak dipakai siapa pun, pengganti ejaan yang tidak saling menyentuh, atau dua "
+        "bagian sebuah kunci yang hanya dibandingkan atau dikumpulkan: menukar dua tetangganya tidak mengubah apa pun.",
+        r"\(TukarAnggota;|PENGGANTI.*\(TukarUnsur;"
+        r"|(?:_group_by_nik|_strong_pairs|Register\.join|find_lent|_count_used|_galat_order|_join_outsiders|_mistyped_pairs"
+        r"|_slips_among|iter_strong_pairs|join_pairs|_same_person|rekonsiliasi/__init__\.py \w+): .*\(TukarUnsur;",
+    ),
+    Golongan(
+        "Tanda tanya berdiri sesudah semua angka",
+        "Angka ke-16 hanya 0-9 atau `?`, dan `?` lebih besar daripada semua angka: `>= HILANG` sama dengan `== HILANG`, dan `<` "
+        "sama dengan `!=`.",
+        r"HILANG.*\(ComparisonOperator_(?:Eq_GtE|NotEq_Lt);",
+    ),
+    Golongan(
+        "Daftar yang berisi satu",
+        "Di situ panjang daftarnya sudah dipastikan satu, sehingga yang pertama juga yang terakhir.",
+        r"\[0\].*-> .*\[ -1\].*\(NumberReplacer;",
+    ),
+    Golongan(
+        "Hanya kecepatan",
+        "Jalan pintas bagi keadaan yang biasa, atau penyaring di depan pemeriksaan yang lengkap: tanpanya jawabannya sama, lebih "
+        "lambat.",
+        r"_BANYAK|_(?:slips_among|namesakes|mistyped_pairs|index_names): "
+        r"|(?:decide|settle|lend|recorded_at|groups_of_one_name): .*(?:len\(|> 1)"
+        r"|Pemeriksa\.check: .*(?:baris|rekam)|Pengurang\.add|_join_lost_digits: .*HILANG|_visit: wajib_baris",
+    ),
+    Golongan(
+        "Tidak ada saat program berjalan",
+        "Jenis yang hanya dibaca mypy, nama sebuah jenis, dan `strict=True` di antara deret yang sama panjang.",
+        r"\(BinaryOperator_BitOr_(?:Sub|BitAnd);|strict=|TypeVar|JenisKelamin: ",
+    ),
+    Golongan(
+        "Nilai yang diganti sebelum dibaca",
+        "Nilai awal yang selalu ditimpa sebelum siapa pun membacanya, atau jawaban bagi keadaan yang tidak dapat terjadi dan "
+        "hanya diminta mypy.",
+        r"(?:Orang|Surat|Kenalan|Register)\.__init__: |_not_wajib: .*(?:UNDANGAN_05,\)\)|\(\), True)|_repair_evidence: return"
+        r"|_match: return|_by_register: .*if p else|baris\[0\]|latest_birth: ",
     ),
     Golongan(
         "Belum dijelaskan satu per satu",
@@ -62,7 +101,7 @@ def read(nama: str) -> list[dict[str, str]]:
 
 def show(baris: dict[str, str]) -> str:
     """A survivor as one line."""
-    return f"{baris['berkas']} {baris['tempat']}: {baris['lama']} -> {baris['baru']} ({baris['operator']})"
+    return f"{baris['berkas']} {baris['tempat']}: {baris['lama']} -> {baris['baru']} ({baris['operator']}; {baris['hasil']})"
 
 
 def classify(hidup: Sequence[dict[str, str]]) -> dict[str, list[dict[str, str]]]:
