@@ -27,7 +27,7 @@ from ektp_core import (
     reconcile,
 )
 from ektp_core.catatan import Catatan
-from ektp_core.rekonsiliasi.hasil import Neraca
+from ektp_core.rekonsiliasi.hasil import KembalianDibaca, NasibKembalian, Neraca
 
 D = date(2012, 8, 28)
 LAHIR = date(1980, 8, 17)
@@ -251,3 +251,19 @@ def test_one_row_that_makes_somebody_wajib_is_enough() -> None:
         assert (hasil.wajib.daftar, hasil.wajib.neto) == (1, 1)
         assert hasil.keputusan[0].kategori is Kategori.SAH
         assert hasil.keputusan[0].pasti
+
+
+@pytest.mark.aturan("NERACA-03")
+def test_the_categories_are_counted_and_never_given() -> None:
+    hasil = reconcile(penduduk=[], undangan=[], on=D)
+    assert "kategori=" not in repr(hasil)
+    with pytest.raises(TypeError):
+        evolve(hasil, kategori={})
+    assert KembalianDibaca(Kembalian("a", 1, DEPAN + "1"), NasibKembalian.KOSONG, "", "", "", "").baris_lain == ""
+
+
+@pytest.mark.aturan("PENYISIRAN-01")
+def test_a_note_on_a_paper_alone_stands_beside_whoever_is_missing() -> None:
+    surat = [Undangan("1", DEPAN + "1", keterangan="alamat tidak ada")]
+    hasil = reconcile(penduduk=[walk("Dagen", "1", "1", "A", "1")], undangan=surat, on=D)
+    assert [b.catatan for b in hasil.belum] == [("alamat tidak ada",)]

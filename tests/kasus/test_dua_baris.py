@@ -84,3 +84,14 @@ def test_a_paper_of_somebody_else_is_compared_with_the_fullest_row() -> None:
         assert [e[1:] for e in shown(hasil) if e[0] == "IDENTITAS_BEDA"] == [
             ("UNDANGAN baris 7 Tri 01-01-1970", "PENDUDUK Budi Satu 17-08-1980")
         ]
+
+
+@pytest.mark.aturan("DOBEL-01")
+def test_what_only_the_thinner_row_has_is_shown_too() -> None:
+    penuh = evolve(BUDI, no_kk="3313110101050001", nama_ibu="Siti", rt="")
+    for a, b in ((penuh, BUDI), (BUDI, penuh)):
+        (entri,) = shown(both(a, b)[0])
+        assert entri[1:] == (
+            "NO_KK 3313110101050001; NAMA_IBU Siti; RT (kosong)",
+            "NO_KK (kosong); NAMA_IBU (kosong); RT 001",
+        )

@@ -252,3 +252,9 @@ def test_a_decision_by_a_returned_list_shows_the_tick() -> None:
     assert [(b.lembar, b.baris, b.kolom, b.kiri, b.kanan) for b in k.bukti] == [
         ("KEMBALI a.xlsx", 4, "TANDA", "PINDAH v", "PINDAH")
     ]
+
+
+@pytest.mark.aturan("KEMBALI-05")
+def test_somebody_without_a_name_contradicts_none() -> None:
+    assert fates(run([resident("1", "")], [came("1", "Tri")]))[0][0] == "DATANG"
+    assert fates(run([resident("1", "-")], [came("1", "Tri")]))[0][0] == "DATANG"
