@@ -166,7 +166,9 @@ def test_a_death_note_beside_recordings_names_the_last_that_succeeded() -> None:
 
 @pytest.mark.aturan("DOBEL-08")
 def test_a_group_that_is_too_large_names_five_of_its_niks_and_how_many_more() -> None:
-    penduduk = [evolve(PENUH, nik=f"331311170880{n:04d}", baris=n) for n in range(12, 0, -1)]
+    penduduk = [
+        evolve(PENUH, nik=f"331311170880{n:04d}", baris=n, nama="BUDI" if n > 1 else "Budi") for n in range(12, 0, -1)
+    ]
     (entri,) = (e for e in run(penduduk).perlu_dilihat if e.jenis == "KELOMPOK_BESAR")
     lima = ", ".join(f"331311170880{n:04d}" for n in range(1, 6))
     assert entri.kiri == f"12 NIK satu nama, tanggal lahir dan jenis kelamin: {lima}, dan 7 lainnya"
@@ -254,3 +256,15 @@ def test_somebody_known_from_both_registers_of_events_is_matched_by_the_death() 
     assert [(b.kanan, b.rujukan) for b in k.bukti] == [(SATU, "MENINGGAL baris 5")]
     (k,) = run([], [Undangan("1", SATU)], mutasi=mutasi[:1]).keputusan
     assert [(b.kanan, b.rujukan) for b in k.bukti] == [(SATU, "PINDAH baris 4")]
+
+
+@pytest.mark.aturan("CATATAN-03")
+@pytest.mark.parametrize(("banyak", "kata"), [(1, "sudah diserahkan"), (2, "dobel"), (3, "dobel"), (4, "dobel")])
+def test_a_note_that_contradicts_nothing_is_not_listed(banyak: int, kata: str) -> None:
+    """Nor that a paper is a double, where there are others."""
+    surat = [Undangan(str(n), SATU, desa="Jaten", keterangan=kata) for n in range(banyak)]
+    assert run([evolve(PENUH, kewarganegaraan=Kewarganegaraan.WNI)], surat).perlu_dilihat == ()
+    (entri,) = run(
+        [evolve(PENUH, kewarganegaraan=Kewarganegaraan.WNI)], [evolve(surat[0], keterangan="dobel")]
+    ).perlu_dilihat
+    assert entri.jenis == "CATATAN_DOBEL_TUNGGAL"
