@@ -117,10 +117,12 @@ def _after_another_look(r: Ringkasan, semua: int) -> dict[str, str]:
     if dulu is None or int(dulu["mutan"]) + int(dulu["tak_termuat"]) != semua:
         raise SystemExit(f"{r.sasaran.nama}: berubah sejak pengukuran terakhir; jalankan tanpa --tersisa")
     mutan = int(dulu["mutan"])
+    # A mutant that looks like one that was left is judged again too, and was counted already.
+    serupa = r.mutan - int(dulu["hidup"]) - int(dulu["habis_waktu"])
     isi = {
         "mutan": mutan,
         "terbunuh": mutan - len(r.tersisa),
-        "oleh_uji_aturan": int(dulu["oleh_uji_aturan"]) + r.oleh_aturan,
+        "oleh_uji_aturan": int(dulu["oleh_uji_aturan"]) + r.oleh_aturan - serupa,
         "tak_termuat": int(dulu["tak_termuat"]),
         "persen": f"{100 * (mutan - len(r.tersisa)) / mutan:.2f}",
         "cpu_detik": round(int(dulu["cpu_detik"]) + r.cpu),
