@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -48,14 +49,18 @@ class Jalan:
 
 
 def measure(python: Sequence[str] = (TERTUA, TERBARU), uji: Sequence[str] = SEMUA) -> Bagian:
-    """Build once, then install and test on each Python."""
+    """Build once, then install and test on each Python, on all at once."""
     jalan: list[Jalan] = []
     salah: list[str] = []
     with tempfile.TemporaryDirectory(prefix="andal-") as tempat:
         roda = build(Path(tempat))
-        for satu in python:
+        with ThreadPoolExecutor() as sekaligus:
+            semua = {
+                satu: sekaligus.submit(test, roda, satu, uji, Path(tempat) / f"py{n}") for n, satu in enumerate(python)
+            }
+        for satu, hasil in semua.items():
             try:
-                jalan.append(test(roda, satu, uji, Path(tempat) / f"py{len(jalan)}"))
+                jalan.append(hasil.result())
             except subprocess.CalledProcessError as e:
                 salah.append(f"Python {satu}: {str(e.stderr or e.stdout or e).strip()[-300:]}")
         isi = roda.name
