@@ -4,6 +4,7 @@ Everything else is said once, in Narwhals. An engine is only loaded when a frame
 """
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import count
@@ -63,15 +64,6 @@ class Mesin(Protocol):
 
     def fetch(self, rangka: Rangka) -> list[tuple[Any, ...]]:
         """The rows of a frame, here."""
-
-
-def _in_turn(*langkah: Callable[[], _Jawab]) -> list[_Jawab]:
-    return [satu() for satu in langkah]
-
-
-def _add_digits(rangka: Rangka, kolom: str, panjang: int, nama: str) -> Rangka:
-    angka = nw.col(kolom).str.contains(rf"^[0-9]{{{panjang}}}\z")
-    return rangka.with_columns(nw.when(angka).then(nw.col(kolom)).cast(nw.Int64).alias(nama))
 
 
 class MesinPolars:
@@ -145,55 +137,22 @@ class MesinPolars:
         return list(rangka.to_native().collect(engine="in-memory").rows())
 
 
-_NAMA_TABEL = count(1)
-_PANDANGAN = "_ektp_pandangan"
-
-
-class MesinDuckDB:
-    """DuckDB; what is kept is a temporary table of the relation's own connection, which spills to disk by itself."""
+class _MesinKueri(ABC):
+    """What an engine of queries does alike: one query runs at a time, with joins as the engine plans them."""
 
     semua_cabang = False
 
-    def __init__(self, contoh: Any) -> None:
-        # A relation does not say its connection, but answers in it.
-        self._contoh = contoh.limit(0)
-
-    together = staticmethod(_in_turn)
-
-    def _table(self, relasi: Any, isi: str) -> Any:
-        nama = f"_ektp_{next(_NAMA_TABEL)}"
-        relasi.query(_PANDANGAN, f"create temp table {nama} as {isi}")
-        return self._contoh.query(_PANDANGAN, f"select * from {nama}")
-
-    def number(self, native: Any) -> Rangka:
-        """As `Mesin.number`."""
-        return _lazy(native.query(_PANDANGAN, f"select row_number() over () as {URUT}, * from {_PANDANGAN}"))
-
-    def small(self, skema: Skema, rows: Sequence[Sequence[object]]) -> Rangka:
-        """As `Mesin.small`."""
-        jenis = {nw.Int64: "BIGINT", nw.String: "VARCHAR", nw.Boolean: "BOOLEAN"}
-        kolom = {nama: jenis[tipe] for nama, tipe in skema.items()}
-        isi, bentuk = (
-            json.dumps(x).replace("'", "''") for x in ([dict(zip(kolom, r, strict=True)) for r in rows], [kolom])
-        )
-        urai = f"select unnest(from_json('{isi}', '{bentuk}'), recursive := true)"
-        return _lazy(self._table(self._contoh, urai))
-
+    @abstractmethod
     def keep(self, rangka: Rangka) -> Rangka:
         """As `Mesin.keep`."""
-        return _lazy(self._table(rangka.to_native(), f"select * from {_PANDANGAN}"))
+
+    def together(self, *langkah: Callable[[], _Jawab]) -> list[_Jawab]:
+        """As `Mesin.together`."""
+        return [satu() for satu in langkah]
 
     def keep_light(self, rangka: Rangka) -> Rangka:
         """As `Mesin.keep_light`."""
         return rangka
-
-    def add_hash(self, rangka: Rangka, kolom: Sequence[str], nama: str) -> Rangka:
-        """As `Mesin.add_hash`."""
-        return _lazy(rangka.to_native().project(f"*, hash({', '.join(kolom)}) as {nama}"))
-
-    def add_digits(self, rangka: Rangka, kolom: str, panjang: int, nama: str) -> Rangka:
-        """As `Mesin.add_digits`."""
-        return _add_digits(rangka, kolom, panjang, nama)
 
     def keep_grouped(self, rangka: Rangka) -> Rangka:
         """As `Mesin.keep_grouped`."""
@@ -207,6 +166,64 @@ class MesinDuckDB:
         """As `Mesin.pick`."""
         return bernomor.join(urut, on=URUT, how="semi")
 
+
+_NAMA_TABEL = count(1)
+_PANDANGAN = "_ektp_pandangan"
+_TETAP = "_ektp_tetap"
+"""A name that is always taken: DuckDB makes and drops a view for a query under a new name, and with each change of its
+catalog binds again whatever was built before."""
+_PALING_BANYAK_DITULIS = 100
+
+
+def _quote(teks: str) -> str:
+    return teks.replace("'", "''")
+
+
+class MesinDuckDB(_MesinKueri):
+    """DuckDB; what is kept is a temporary table of the relation's own connection, which spills to disk by itself."""
+
+    def __init__(self, contoh: Any) -> None:
+        # A relation does not say its connection, but answers in it.
+        self._contoh = contoh.limit(0)
+        self._contoh.query(_PANDANGAN, f"create or replace temp view {_TETAP} as select 1")
+
+    def _ask(self, kueri: str) -> Any:
+        return self._contoh.query(_TETAP, kueri)
+
+    def _table(self, relasi: Any, isi: str) -> Any:
+        nama = f"_ektp_{next(_NAMA_TABEL)}"
+        relasi.query(_PANDANGAN, f"create temp table {nama} as {isi}")
+        return self._ask(f"select * from {nama}")
+
+    def number(self, native: Any) -> Rangka:
+        """As `Mesin.number`."""
+        return _lazy(native.project(f"row_number() over () as {URUT}, *"))
+
+    def small(self, skema: Skema, rows: Sequence[Sequence[object]]) -> Rangka:
+        """As `Mesin.small`: column by column, and a table only where it is long to write."""
+        jenis = {nw.Int64: "BIGINT", nw.String: "VARCHAR", nw.Boolean: "BOOLEAN"}
+        isi = zip(*rows, strict=True) if rows else [()] * len(skema)
+        kolom = [
+            f"unnest(from_json('{_quote(json.dumps(sel))}', '[\"{jenis[tipe]}\"]')) as {nama}"
+            for sel, (nama, tipe) in zip(isi, skema.items(), strict=True)
+        ]
+        urai = f"select {', '.join(kolom)}"
+        return _lazy(self._ask(urai) if len(rows) <= _PALING_BANYAK_DITULIS else self._table(self._contoh, urai))
+
+    def keep(self, rangka: Rangka) -> Rangka:
+        """As `Mesin.keep`."""
+        return _lazy(self._table(rangka.to_native(), f"select * from {_PANDANGAN}"))
+
+    def add_hash(self, rangka: Rangka, kolom: Sequence[str], nama: str) -> Rangka:
+        """As `Mesin.add_hash`."""
+        return _lazy(rangka.to_native().project(f"*, hash({', '.join(kolom)}) as {nama}"))
+
+    def add_digits(self, rangka: Rangka, kolom: str, panjang: int, nama: str) -> Rangka:
+        """As `Mesin.add_digits`: as in Polars, but DuckDB reads 1e15 as a number too."""
+        angka = f"try_cast({kolom} as bigint)"
+        penuh = f"strlen({kolom}) = {panjang} and {angka} >= {10 ** (panjang - 1)} and {kolom} not ilike '%e%'"
+        return _lazy(rangka.to_native().project(f"*, case when {penuh} then {angka} end as {nama}"))
+
     def fetch(self, rangka: Rangka) -> list[tuple[Any, ...]]:
         """As `Mesin.fetch`."""
         return list(rangka.to_native().fetchall())
@@ -215,15 +232,11 @@ class MesinDuckDB:
 _PALING_BANYAK_DISIARKAN = 2_000_000
 
 
-class MesinSpark:
+class MesinSpark(_MesinKueri):
     """PySpark; what is kept stays on the executors, in memory or on their disks, and its plan ends there."""
-
-    semua_cabang = False
 
     def __init__(self, contoh: Any) -> None:
         self._sesi = contoh.sparkSession
-
-    together = staticmethod(_in_turn)
 
     def number(self, native: Any) -> Rangka:
         """As `Mesin.number`: the partitions in their order, each row after the one before."""
@@ -257,10 +270,6 @@ class MesinSpark:
         # What is only persisted keeps its plan, and a plan that holds another twice grows with each step.
         return _lazy(rangka.to_native().localCheckpoint(eager=True))
 
-    def keep_light(self, rangka: Rangka) -> Rangka:
-        """As `Mesin.keep_light`."""
-        return rangka
-
     def add_hash(self, rangka: Rangka, kolom: Sequence[str], nama: str) -> Rangka:
         """As `Mesin.add_hash`."""
         from pyspark.sql import functions as F
@@ -269,19 +278,8 @@ class MesinSpark:
 
     def add_digits(self, rangka: Rangka, kolom: str, panjang: int, nama: str) -> Rangka:
         """As `Mesin.add_digits`."""
-        return _add_digits(rangka, kolom, panjang, nama)
-
-    def keep_grouped(self, rangka: Rangka) -> Rangka:
-        """As `Mesin.keep_grouped`."""
-        return self.keep(rangka)
-
-    def without(self, rangka: Rangka, sedikit: Rangka) -> Rangka:
-        """As `Mesin.without`."""
-        return rangka.join(sedikit, on="k", how="anti")
-
-    def pick(self, bernomor: Rangka, urut: Rangka) -> Rangka:
-        """As `Mesin.pick`."""
-        return bernomor.join(urut, on=URUT, how="semi")
+        angka = nw.col(kolom).str.contains(rf"^[0-9]{{{panjang}}}\z")
+        return rangka.with_columns(nw.when(angka).then(nw.col(kolom)).cast(nw.Int64).alias(nama))
 
     def fetch(self, rangka: Rangka) -> list[tuple[Any, ...]]:
         """As `Mesin.fetch`."""

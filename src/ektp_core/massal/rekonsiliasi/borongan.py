@@ -41,8 +41,9 @@ def _with_numbers(surat: Rangka) -> Rangka:
 
 def _choose(kode: Sequence[nw.Expr]) -> nw.Expr:
     """For each row the value at the place that its column `_putusan` says."""
-    pilihan = [nw.when(nw.col("_putusan") == i).then(nilai) for i, nilai in enumerate(kode[:-1])]
-    return reduce(lambda lain, satu: satu.otherwise(lain), reversed(pilihan), kode[-1])
+    awal, *lain = enumerate(kode)
+    # The last first: nearly all rows end there, and need not be asked for the others.
+    return reduce(lambda isi, satu: nw.when(nw.col("_putusan") == satu[0]).then(satu[1]).otherwise(isi), lain, awal[1])
 
 
 class Borongan:
@@ -57,9 +58,7 @@ class Borongan:
         mati, pindah = known(semua.meninggal.rangka), known(semua.pindah.rangka)
         nomor = nw.col(BARIS).cast(nw.String)
         self._mati = mati.select("k", "mati", pola.TULIS_MATI, nomor.alias(pola.MATI))
-        self._pindah = pindah.filter(_has("domisili")).select(
-            "k", "domisili", pola.TULIS_PINDAH, nomor.alias(pola.PINDAH)
-        )
+        self._pindah = known(pindah, "domisili").select("k", "domisili", pola.TULIS_PINDAH, nomor.alias(pola.PINDAH))
         rekam = known(known(semua.perekaman.rangka), "rekam").group_by("k").agg(nw.col("rekam").max())
         self._rekam = mesin.keep_grouped(rekam.select("k", (nw.col("rekam") % 2 == 1).alias("terekam")))
 
@@ -100,7 +99,7 @@ class Borongan:
             nw.coalesce(nw.col("desa_surat"), nw.col("desa_tampil"), nw.lit(tanpa_desa)).alias("DESA"),
         )
         if not self._mesin.semua_cabang:
-            bukan = self._not_wajib(terdaftar, surat)
+            bukan = self._not_wajib(terdaftar, self._semua.undangan.rangka)
             return self._worded(self._with_events(ditemukan.join(dipakai, on="k", how="left"), bukan), bawa)
         return self._decide_apart(ditemukan, terdaftar, dipakai, bawa)
 

@@ -25,7 +25,7 @@ from ektp_core.massal.rekonsiliasi.lembar import (
     prepare_pindah,
     prepare_undangan,
 )
-from ektp_core.massal.rekonsiliasi.pilah import Pemilah, SemuaLembar
+from ektp_core.massal.rekonsiliasi.pilah import Pemilah, SemuaLembar, known
 from ektp_core.massal.rekonsiliasi.sisa import BarisBernomor, Letak, Sisa, read_rest
 from ektp_core.masukan import clean_text, read_wilayah
 from ektp_core.rekonsiliasi.desa import NamaDesa
@@ -98,7 +98,7 @@ def _decide(
 ) -> Jalan:
     surat = semua.undangan.isi.cut(mesin.keep_light(borongan.without_rest(semua.undangan)))
     terdaftar = semua.penduduk.isi
-    ber_nik = terdaftar.cut(terdaftar.rangka.filter(~nw.col("k").is_null()))
+    ber_nik = terdaftar.cut(known(terdaftar.rangka))
     tertulis, desa = mesin.together(
         lambda: list_writings(mesin, surat, _TEMPAT), lambda: list_writings(mesin, ber_nik, ["DESA"])
     )
@@ -106,7 +106,7 @@ def _decide(
     nama = _name_desa(sisa, alamat, desa, tempat)
     daftar = DaftarAlamat(alamat) if alamat else None
     surat = attach(mesin, surat, _TEMPAT, _SKEMA_TEMPAT, [(t, x.as_row(nama, daftar)) for t, x in tempat])
-    surat = surat.replace(mesin.keep(surat.rangka))
+    surat = surat.replace(mesin.keep_light(surat.rangka))
     terdaftar = terdaftar.cut(borongan.without_rest(semua.penduduk))
     tampil = [(t, (nama.show(clean_text(*t.nilai)),)) for t in desa]
     berdesa = attach(mesin, terdaftar, ["DESA"], {"desa_tampil": nw.String}, tampil)

@@ -36,7 +36,7 @@ def add_name(mesin: Mesin, isi: Lembaran) -> Lembaran:
         return map_values(mesin, isi, ["NAMA"], _read_name, _SKEMA)
     tulis = nw.col("NAMA")
     teks = nw.when(ganjil).then(tulis.fill_null("")).alias("_tulis")
-    beda = isi.asal.filter(ganjil).select(teks).unique(subset=["_tulis"], keep="any")
+    beda = isi.asal.filter(ganjil).select(teks).group_by("_tulis").agg(nw.len())
     peta = _read_writings(mesin, beda).rename({NAMA_BERSIH: "_nama", KUNCI: "_kunci"})
     rangka = isi.rangka.with_columns(teks).join(peta, on="_tulis", how="left")
     return isi.replace(

@@ -42,7 +42,7 @@ class SemuaLembar:
 
 def known(rangka: Rangka, kolom: str = "k") -> Rangka:
     """The rows that have a value there: by default, a full NIK."""
-    return rangka.filter(~nw.col(kolom).is_null())
+    return rangka.drop_nulls(kolom)
 
 
 def has_nik(rangka: Rangka) -> Rangka:
@@ -134,11 +134,8 @@ class Pemilah:
         undangan = self._semua.undangan.rangka
         tanpa = undangan.filter(nw.col("k").is_null())
         bersama = self._surat.join(self._kembar, on="k", how="semi")
-        dicari = nw.concat(
-            [self._with_fingerprint(x).rangka.select("k", SIDIK) for x in (tanpa, bersama)]
-            + [self._asing.select("k", SIDIK)],
-            how="vertical",
-        )
+        dibaca = self._with_fingerprint(nw.concat([tanpa, bersama], how="vertical")).rangka
+        dicari = nw.concat([dibaca.select("k", SIDIK), self._asing.select("k", SIDIK)], how="vertical")
         orang = has_nik(self._semua.penduduk.rangka).select(SIDIK, nw.col("k").alias("_k_penduduk"))
         temu = self._mesin.keep(known(dicari, SIDIK).join(known(orang, SIDIK), on=SIDIK, how="inner"))
         return [known(temu, "_k_penduduk").select(nw.col("_k_penduduk").alias("k")), known(temu).select("k")]
@@ -163,7 +160,7 @@ class Pemilah:
     def _many_events(self) -> list[Rangka]:
         """People of several deaths or moves, who are still to come, or whom an event alone leaves undecided."""
         pindah, mati = known(self._semua.pindah.rangka), known(self._semua.meninggal.rangka)
-        pindah = pindah.filter(~nw.col("domisili").is_null())
+        pindah = known(pindah, "domisili")
         peristiwa = nw.concat([pindah.select("k"), mati.select("k")], how="vertical")
         pergi = nw.concat(
             [
