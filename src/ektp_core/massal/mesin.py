@@ -53,8 +53,8 @@ class Mesin(Protocol):
     def add_digits(self, rangka: Rangka, kolom: str, panjang: int, nama: str) -> Rangka:
         """The frame with the number that a text of so many digits is: null for any other, and perhaps for leading zeros."""
 
-    def keep_grouped(self, rangka: Rangka) -> Rangka:
-        """As `keep`, for a frame of groups, nearly as many as rows."""
+    def group(self, rangka: Rangka) -> Rangka:
+        """A frame of groups, nearly as many as rows: as `keep` where they are counted in a way of their own, else as it is."""
 
     def without(self, rangka: Rangka, sedikit: Rangka) -> Rangka:
         """The rows whose `k`, never null, is none of a few."""
@@ -114,8 +114,8 @@ class MesinPolars:
         penuh = (angka >= 10 ** (panjang - 1)) & (pl.col(kolom).str.len_bytes() == panjang)
         return _lazy(rangka.to_native().with_columns(pl.when(penuh).then(angka).alias(nama)))
 
-    def keep_grouped(self, rangka: Rangka) -> Rangka:
-        """As `Mesin.keep_grouped`."""
+    def group(self, rangka: Rangka) -> Rangka:
+        """As `Mesin.group`."""
         return _lazy(rangka.to_native().collect(engine="streaming").lazy())
 
     def without(self, rangka: Rangka, sedikit: Rangka) -> Rangka:
@@ -154,9 +154,9 @@ class _MesinKueri(ABC):
         """As `Mesin.keep_light`."""
         return rangka
 
-    def keep_grouped(self, rangka: Rangka) -> Rangka:
-        """As `Mesin.keep_grouped`."""
-        return self.keep(rangka)
+    def group(self, rangka: Rangka) -> Rangka:
+        """As `Mesin.group`."""
+        return rangka
 
     def without(self, rangka: Rangka, sedikit: Rangka) -> Rangka:
         """As `Mesin.without`."""

@@ -23,7 +23,7 @@ from ektp_core.rekonsiliasi.putuskan import UNDANGAN_05
 from ektp_core.wajib import Domisili, evidence_of, ground_of, rules_of
 
 _TANDA = 987_654_321
-_TAK_PERLU = {"puluh", "NAMA", "TGL_LAHIR", "DESA", "RW", "RT"}
+_TAK_PERLU = {"puluh", "TGL_LAHIR", "DESA", "RW", "RT"}
 """What was needed of a paper only to read it."""
 _BAGIAN = [f"bagian_{n}" for n in range(4)]
 """The parts of the evidence that somebody is not wajib, between which the number of the register's row stands."""
@@ -60,7 +60,7 @@ class Borongan:
         self._mati = mati.select("k", "mati", pola.TULIS_MATI, nomor.alias(pola.MATI))
         self._pindah = known(pindah, "domisili").select("k", "domisili", pola.TULIS_PINDAH, nomor.alias(pola.PINDAH))
         rekam = known(known(semua.perekaman.rangka), "rekam").group_by("k").agg(nw.col("rekam").max())
-        self._rekam = mesin.keep_grouped(rekam.select("k", (nw.col("rekam") % 2 == 1).alias("terekam")))
+        self._rekam = mesin.keep(mesin.group(rekam.select("k", (nw.col("rekam") % 2 == 1).alias("terekam"))))
 
     def without_rest(self, siap: Siap) -> Rangka:
         """The rows of a sheet that have a full NIK outside the rest."""
@@ -172,7 +172,7 @@ class Borongan:
 
         isi = asal.cut(self._mesin.keep(asal.rangka.select(URUT, *ada).join(bukan, on=URUT, how="inner")))
         skema = dict.fromkeys((*_BAGIAN, "aturan_bukan"), nw.String)
-        return self._mesin.keep(map_values(self._mesin, isi, kolom, read, skema).rangka.select("k", *skema))
+        return self._mesin.keep_light(map_values(self._mesin, isi, kolom, read, skema).rangka.select("k", *skema))
 
     def _worded(self, surat: Rangka, bawa: Sequence[str]) -> Rangka:
         putusan = self._table()

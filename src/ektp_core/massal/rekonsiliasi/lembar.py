@@ -108,7 +108,7 @@ def prepare_undangan(mesin: Mesin, native: Any, bawa: tuple[str, ...]) -> Siap:
     isi = add_text(mesin, isi, "NAMA", NAMA_BERSIH)
     catatan: Skema = {"catatan": nw.String, "putusan": nw.String, pola.KUTIPAN: nw.String}
     isi = map_values(mesin, isi, ["KETERANGAN"], nilai.read_note, catatan)
-    tulisan = [k for k in ("NAMA", "TGL_LAHIR", "DESA", "RW", "RT") if k in isi.jenis]
+    tulisan = [k for k in ("TGL_LAHIR", "DESA", "RW", "RT") if k in isi.jenis]
     baru = (pola.NIK, "nik_tulis", pola.NOMOR, NAMA_BERSIH, *catatan)
     return evolve(_keep(mesin, asal, isi, *dict.fromkeys((*baru, *tulisan, *bawa))), keep_without_nik=True)
 

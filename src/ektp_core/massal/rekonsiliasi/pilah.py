@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 from ektp_core.dobel import iter_strong_pairs, traits_of_penduduk
 from ektp_core.massal.mesin import URUT, Mesin, Rangka
 from ektp_core.massal.rekonsiliasi import pola
-from ektp_core.massal.rekonsiliasi.baca import Lembaran, map_values, mark_odd
+from ektp_core.massal.rekonsiliasi.baca import NAMA_BERSIH, Lembaran, map_values, mark_odd
 from ektp_core.massal.rekonsiliasi.lembar import Siap
 from ektp_core.massal.rekonsiliasi.nama import ODD_NAME, SIDIK, add_fingerprint, add_name
 from ektp_core.massal.rekonsiliasi.nilai import birth_reader
@@ -60,8 +60,8 @@ class Pemilah:
         self._terdaftar = known(semua.penduduk.rangka)
         self._surat = known(semua.undangan.rangka)
         self._kembar, self.bersurat_banyak, self._asing = mesin.together(
-            lambda: self._repeated(self._terdaftar, "k"),
-            lambda: self._repeated(self._surat, "k"),
+            lambda: mesin.keep(self._repeated(self._terdaftar, "k")),
+            lambda: mesin.keep(self._repeated(self._surat, "k")),
             self._read_strangers,
         )
         """The residents' NIKs that stand twice, those of several papers, and the papers of strangers."""
@@ -82,7 +82,7 @@ class Pemilah:
     def _repeated(self, rangka: Rangka, kolom: str) -> Rangka:
         """The values of a column that stand in more than one row."""
         jumlah = known(rangka, kolom).group_by(kolom).agg(nw.len().alias("_jumlah"))
-        return self._mesin.keep_grouped(jumlah.filter(nw.col("_jumlah") > 1).select(kolom))
+        return self._mesin.group(jumlah.filter(nw.col("_jumlah") > 1).select(kolom))
 
     def _read_strangers(self) -> Rangka:
         """The papers whose NIK is no resident's: with name and birth date, and whether the NIK is calendar-true."""
@@ -93,9 +93,12 @@ class Pemilah:
         return self._mesin.keep(isi.rangka.select("k", SIDIK, "benar"))
 
     def _with_fingerprint(self, surat: Rangka) -> Lembaran:
-        kolom = [k for k in ("NAMA", "TGL_LAHIR") if k in self._semua.undangan.isi.jenis]
-        surat = self._mesin.keep(surat.select("k", pola.NIK, *kolom))
-        isi = mark_odd(self._mesin, self._semua.undangan.isi.cut(surat), {"NAMA": ODD_NAME}, nik=False)
+        lahir = [k for k in ("TGL_LAHIR",) if k in self._semua.undangan.isi.jenis]
+        surat = self._mesin.keep(surat.select("k", pola.NIK, nw.col(NAMA_BERSIH).alias("NAMA"), *lahir))
+        isi = self._semua.undangan.isi.cut(surat)
+        isi = mark_odd(
+            self._mesin, evolve(isi, jenis={**isi.jenis, "NAMA": nw.String()}), {"NAMA": ODD_NAME}, nik=False
+        )
         isi = map_values(
             self._mesin, add_name(self._mesin, isi), ["TGL_LAHIR"], birth_reader(self._on), {"lahir": nw.Int64}
         )
