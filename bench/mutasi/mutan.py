@@ -13,7 +13,7 @@ from typing import Any
 
 import parso
 from attrs import frozen
-from bench.mutasi.operator import own_operators
+from bench.mutasi.operator import is_annotation, own_operators
 from cosmic_ray.ast import ast_nodes
 from cosmic_ray.mutating import MutationVisitor
 from cosmic_ray.operators.provider import OperatorProvider
@@ -110,8 +110,10 @@ def iter_mutants(path: Path) -> Iterator[Mutan]:
         pohon = parso.parse(kode)
         simpul = list(ast_nodes(pohon))
         for nama, o in operator:
-            letak = [p for s in simpul for p in o.mutation_positions(s)]
-            for ke, (awal, _) in enumerate(letak):
+            letak = [(s, p) for s in simpul for p in o.mutation_positions(s)]
+            for ke, (s, (awal, _)) in enumerate(letak):
+                if is_annotation(s):
+                    continue  # nothing runs by it
                 baru = MutationVisitor.mutate_code(kode, o, ke)
                 if baru is None or (jadi := depan + baru + belakang) in sudah:
                     continue

@@ -75,7 +75,8 @@ def _is_membership(simpul: Simpul) -> bool:
     )
 
 
-def _is_annotation(simpul: Simpul) -> bool:
+def is_annotation(simpul: Simpul) -> bool:
+    """Whether the node stands in the annotation of a parameter, an answer or a variable."""
     anak = simpul
     while anak.parent is not None:
         induk = anak.parent
@@ -164,7 +165,7 @@ class UbahKata(Penulis):
 
     def variants(self, simpul: Simpul) -> list[str]:
         """Another word in the string's place, or the words without one of them."""
-        if simpul.type != "string" or _is_docstring(simpul) or _is_annotation(simpul):
+        if simpul.type != "string" or _is_docstring(simpul) or is_annotation(simpul):
             return []
         if cocok := _SATU_KATA.fullmatch(simpul.value):
             return [simpul.value[: cocok.start(2)] + cocok[2] + "Q" + simpul.value[cocok.end(2) :]]
@@ -215,7 +216,7 @@ class HapusCabang(Penulis):
 
     def variants(self, simpul: Simpul) -> list[str]:
         """The string without each of its alternatives."""
-        if simpul.type not in ("string", "fstring") or _is_annotation(simpul):
+        if simpul.type not in ("string", "fstring") or is_annotation(simpul):
             return []
         kode = simpul.get_code().lstrip()
         cocok = re.fullmatch(r"""([rRfF]*)(["'])(.*)\2""", kode)
@@ -277,7 +278,7 @@ class TukarNama(Penulis):
 
     def variants(self, simpul: Simpul) -> list[str]:
         """The counterpart's name, where the name is called or handed over."""
-        if simpul.type != "name" or _is_annotation(simpul) or simpul.is_definition():
+        if simpul.type != "name" or is_annotation(simpul) or simpul.is_definition():
             return []
         lawan = self.LAWAN.get(simpul.value)
         berikut = simpul.get_next_leaf()
@@ -289,7 +290,7 @@ class GantiAnggota(Penulis):
 
     def variants(self, simpul: Simpul) -> list[str]:
         """`Kategori.PINDAH` for `Kategori.MENINGGAL`, and so on around."""
-        if simpul.type not in ("atom_expr", "power") or len(simpul.children) < 2 or _is_annotation(simpul):
+        if simpul.type not in ("atom_expr", "power") or len(simpul.children) < 2 or is_annotation(simpul):
             return []
         anggota = _ENUM.get(simpul.children[0].get_code().strip(), ())
         kini = simpul.children[1].get_code().strip().removeprefix(".")

@@ -5,13 +5,13 @@ probabilities is not here: its pairs are only put beside those by rule.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, product
+from itertools import product
 
 from attrs import evolve, frozen
 
 from ektp_core.dobel import Ciri, Mirip, traits_of_penduduk, traits_of_undangan
 from ektp_core.dugaan import BATAS_PASANGAN, KUAT, LEMAH, SEDANG, DugaanDobel, guess, iter_pairs, order_of
-from ektp_core.nik import is_slip, iter_slips
+from ektp_core.nik import iter_slips
 from ektp_core.penduduk import Penduduk
 from ektp_core.rekonsiliasi.hasil import Hasil
 from ektp_core.rekonsiliasi.kenali import Kenalan
@@ -19,8 +19,6 @@ from ektp_core.rekonsiliasi.orang import Orang
 from ektp_core.rekonsiliasi.register import Register
 
 _URUTAN = (KUAT, SEDANG, LEMAH)
-_BANYAK = 60
-"""From so many people on, looking for each of a NIK's hundred slips is less work than looking at each other person."""
 
 
 @frozen
@@ -34,12 +32,12 @@ class DaftarDugaan:
 def find_guesses(kenalan: Kenalan) -> DaftarDugaan:
     """Every proposal of a run: one for each pair of people of whom two rows say so, by its strongest evidence."""
     ciri = _CiriOrang()
-    terkuat: dict[frozenset[int], DugaanDobel] = {}
+    terkuat: dict[frozenset[Orang], DugaanDobel] = {}
 
     def propose(a: Orang, b: Orang) -> None:
         dugaan = [d for x, y in product(ciri.of(a), ciri.of(b)) if (d := guess(x, y)) is not None]
         if dugaan:
-            terkuat[frozenset((id(a), id(b)))] = min(dugaan, key=_order)
+            terkuat[frozenset({a, b})] = min(dugaan, key=_order)
 
     terbatas = 0
     for anggota in _namesakes(kenalan, ciri):
@@ -52,7 +50,8 @@ def find_guesses(kenalan: Kenalan) -> DaftarDugaan:
 
 
 def _order(d: DugaanDobel) -> tuple[object, ...]:
-    return _URUTAN.index(d.kekuatan), d.nik_a, d.nik_b, d.nama_a, d.nama_b, d.aturan, str(d.bukti)
+    # By all that it says, so that no order of rows changes which of two stands first.
+    return _URUTAN.index(d.kekuatan), repr(d)
 
 
 def add_similar(hasil: Hasil, penduduk: Sequence[Penduduk], mirip: Iterable[Mirip], cara: str) -> Hasil:
@@ -64,13 +63,13 @@ def add_similar(hasil: Hasil, penduduk: Sequence[Penduduk], mirip: Iterable[Miri
     register = Register(penduduk)
     register.lend(())
     orang_dari = {id(p): orang for orang in register.orang for p in orang.baris}
-    dugaan: dict[frozenset[int], DugaanDobel] = {}
-    for m in sorted(mirip, key=lambda m: (-m.kekuatan, penduduk[m.a].nik, penduduk[m.b].nik, m.a, m.b)):
-        a, b = sorted((m.a, m.b), key=lambda i: (orang_dari[id(penduduk[i])].nik, penduduk[i].nama, i))
+    dugaan: dict[frozenset[Orang], DugaanDobel] = {}
+    for m in sorted(mirip, key=lambda m: (-m.kekuatan, penduduk[m.a].nik, penduduk[m.b].nik)):
+        a, b = sorted((m.a, m.b), key=lambda i: (orang_dari[id(penduduk[i])].nik, penduduk[i].nama))
         oa, ob = (orang_dari[id(penduduk[i])] for i in (a, b))
         if oa is not ob:
             isi = DugaanDobel(oa.nik, penduduk[a].nama, ob.nik, penduduk[b].nama, _show(m.kekuatan), (), m.penjelasan)
-            dugaan.setdefault(frozenset((id(oa), id(ob))), isi)
+            dugaan.setdefault(frozenset({oa, ob}), isi)
     sudah = {_pair(d) for d in dugaan.values()}
     menurut_aturan = (d for d in hasil.dugaan if _pair(d) not in sudah)
     return evolve(hasil, dugaan=(*dugaan.values(), *menurut_aturan), cara_dugaan=cara)
@@ -93,7 +92,7 @@ class _CiriOrang:
         self._ingat: dict[int, list[Ciri]] = {}
 
     def of(self, orang: Orang) -> list[Ciri]:
-        """The fullest row first; each with the person's shown NIK and its own, as full as it is known."""
+        """Each row's, with the person's shown NIK and its own, as full as it is known."""
         ciri = self._ingat.get(id(orang))
         if ciri is None:
             ciri = self._ingat[id(orang)] = _traits(orang)
@@ -103,20 +102,18 @@ class _CiriOrang:
 def _traits(orang: Orang) -> list[Ciri]:
     if not orang.baris:
         return [evolve(traits_of_undangan(s.undangan), nik=orang.nik) for s in orang.surat]
-    baris = sorted(orang.baris, key=lambda p: p is not orang.utama)
-    return [evolve(traits_of_penduduk(p), nik=orang.nik, nik_baris=orang.full_form(p.nik)) for p in baris]
+    return [evolve(traits_of_penduduk(p), nik=orang.nik, nik_baris=orang.full_form(p.nik)) for p in orang.baris]
 
 
 def _namesakes(kenalan: Kenalan, ciri: _CiriOrang) -> Iterator[list[Orang]]:
     """Of each name, birth date and sex that two people or more share: these people, in an order that no row changes."""
-    kelompok: dict[object, dict[int, tuple[Orang, Ciri]]] = {}
+    kelompok: dict[object, dict[Orang, list[tuple[str, str, str, int]]]] = {}
     for orang in _people_with_a_namesake(kenalan):
         for c in ciri.of(orang):
             if c.pribadi is not None:
-                kelompok.setdefault(c.pribadi, {}).setdefault(id(orang), (orang, c))
+                kelompok.setdefault(c.pribadi, {}).setdefault(orang, []).append(order_of(c))
     for anggota in kelompok.values():
-        if len(anggota) > 1:
-            yield [orang for orang, _ in sorted(anggota.values(), key=lambda satu: order_of(satu[1]))]
+        yield sorted(anggota, key=lambda orang: min(anggota[orang]))
 
 
 def _people_with_a_namesake(kenalan: Kenalan) -> Iterator[Orang]:
@@ -138,31 +135,24 @@ def _mistyped_pairs(kenalan: Kenalan) -> Iterator[tuple[Orang, Orang]]:
     Whoever shares name and birth date is a namesake, and compared as such; a paper knows no mother.
     """
     pertama: dict[tuple[str, str], Orang] = {}
-    seibu: dict[tuple[str, str], list[Orang]] = {}
+    seibu: dict[tuple[str, str], dict[Orang, None]] = {}
     for orang in kenalan.register.orang:
         for p in orang.baris:
             if " " in p.kunci_nama and p.kunci_ibu:
                 kunci = p.kunci_nama, p.kunci_ibu
                 ada = pertama.setdefault(kunci, orang)
                 if ada is not orang:
-                    seibu.setdefault(kunci, [ada]).append(orang)
+                    seibu.setdefault(kunci, {ada: None})[orang] = None
     for sama in seibu.values():
         yield from _slips_among(sama)
 
 
-def _slips_among(sama: list[Orang]) -> Iterator[tuple[Orang, Orang]]:
-    """The pairs with a slip between their NIKs; in a large group by looking for each possible slip."""
-    if len(sama) <= _BANYAK:
-        for a, b in combinations(sama, 2):
-            for x, y in product(a.niks, b.niks):
-                if is_slip(x, y) and a is not b:
-                    yield a, b
-        return
+def _slips_among(sama: Iterable[Orang]) -> Iterator[tuple[Orang, Orang]]:
+    """The pairs with a slip between their NIKs, found by looking for each possible slip: no group is too large for it."""
     per_nik: dict[str, list[Orang]] = {}
     for orang in sama:
         for nik in orang.niks:
             per_nik.setdefault(nik, []).append(orang)
-    for orang in sama:
-        for nik in orang.niks:
-            for dekat in iter_slips(nik):
-                yield from ((orang, lain) for lain in per_nik.get(dekat, ()) if lain is not orang)
+    for nik, pemilik in per_nik.items():
+        for dekat in iter_slips(nik):
+            yield from ((a, b) for a, b in product(pemilik, per_nik.get(dekat, ())) if a is not b)

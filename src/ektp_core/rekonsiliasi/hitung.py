@@ -58,9 +58,7 @@ class Pengurang:
         self.pindah = 0
 
     def add(self, orang: Orang, wajib_baris: int) -> None:
-        """Count one person of the register with the number of rows that are wajib by themselves."""
-        if not wajib_baris:
-            return
+        """Count one person of the register with the number of rows, at least one, that are wajib by themselves."""
         self.dobel += wajib_baris - 1
         if orang.mati_pada is not None:
             self.meninggal += 1

@@ -74,7 +74,7 @@ class Jalannya:
 
     def _visit(self, orang: Orang) -> None:
         wajib_baris, rekam = determine(orang, self._on)
-        if wajib_baris != orang.dasar:  # else one row, one person: nothing lies between
+        if wajib_baris:
             self._pengurang.add(orang, wajib_baris)
         self._pemeriksa.check(orang, rekam)
         dipakai = self._decide(orang) if orang.surat else None
@@ -106,7 +106,7 @@ class Jalannya:
     def _not_recorded(self, orang: Orang, dipakai: KeputusanUndangan | None) -> None:
         if orang.utama is None:
             return
-        catatan = _written_notes(orang) if orang.surat or orang.kembali else ()
+        catatan = _written_notes(orang)
         self._belum.append(BelumTerekam(orang.utama, orang.nik, self._desa.show(orang.desa), dipakai, catatan))
         if dipakai is not None:
             self._diundang_belum += 1
@@ -144,7 +144,7 @@ class Jalannya:
         check_register(self._perhatian, self._register, self._kenalan)
         self._kembali.check_held(self._perhatian)
         per_lembar = Counter(g.lembar for g in galat)
-        keputusan = tuple(s.keputusan for s in self._kenalan.surat if s.keputusan is not None)
+        keputusan = tuple(s.keputusan for s in self._kenalan.surat)
         desa = recap_desa(self._dasar, self._desa)
         dugaan = find_guesses(self._kenalan)
         kembali = self._kembali.count_used()
@@ -222,9 +222,7 @@ def _written_notes(orang: Orang) -> tuple[str, ...]:
 
 
 def _galat_order(g: Galat) -> tuple[int, str, int]:
-    urutan = _URUTAN_LEMBAR.get(g.lembar, len(_URUTAN_LEMBAR))
-    # Within one sheet of the workbook the order of finding stays.
-    return urutan, g.lembar if urutan == len(_URUTAN_LEMBAR) else "", g.baris
+    return _URUTAN_LEMBAR.get(g.lembar, len(_URUTAN_LEMBAR)), g.lembar, g.baris
 
 
 def _is_unknown(orang: Orang) -> bool:

@@ -4,6 +4,7 @@ One person at a time; no figure is counted here.
 """
 
 from datetime import date
+from operator import attrgetter
 
 from ektp_core.dobel import DOBEL_01
 from ektp_core.keputusan import Alasan
@@ -17,6 +18,8 @@ from ektp_core.tulisan import show_date
 from ektp_core.wajib import WAJIB_06, WAJIB_07, WAJIB_08, Domisili, death_at, domicile_at, ground_of, wajib_by
 
 _BELUM_DIKETAHUI, _DI_SINI, _BELUM_KAWIN = Alasan.BELUM_DIKETAHUI, Domisili.DI_SINI, StatusKawin.BELUM
+_TETAP = (Domisili.DI_SINI, None)
+_is_plain = attrgetter("biasa")
 _URUTAN_ALASAN = (Alasan.UMUR, Alasan.KAWIN, Alasan.BELUM_17, Alasan.TANPA_ITAP, Alasan.BELUM_DIKETAHUI)
 _KOLOM = (
     "NIK NAMA TGL_LAHIR JENIS_KELAMIN STATUS_KAWIN TGL_KAWIN KEWARGANEGARAAN ITAP_SAMPAI NO_KK NAMA_IBU "
@@ -55,31 +58,27 @@ STATUS_TIDAK_DIKENAL = Jenis("STATUS_TIDAK_DIKENAL", REKAM_04.id, "tulis kata st
 
 def determine(orang: Orang, on: date) -> tuple[int, StatusRekam]:
     """Find the person's state at the date; gives the number of rows that are wajib by themselves, and the recording."""
-    wajib_baris = 0
-    baris = orang.baris
-    if len(baris) == 1:
-        orang.alasan = ground_of(baris[0], on)
-        orang.wajib = wajib_by(orang.alasan)
-        wajib_baris = 1 if orang.wajib else 0
-    elif baris:
-        alasan = [ground_of(p, on) for p in baris]
-        wajib_baris = sum(1 for a in alasan if wajib_by(a))
-        orang.alasan = min(alasan, key=_URUTAN_ALASAN.index)
-        orang.wajib = wajib_by(orang.alasan)
-    if orang.mati:
-        orang.mati_pada = death_at(orang.mati, on)
-    if orang.pindah:
-        orang.domisili, orang.pindah_penentu = domicile_at(orang.pindah, on)
+    match orang.baris:
+        case [satu]:
+            orang.alasan = ground_of(satu, on)
+            wajib_baris = 1 if wajib_by(orang.alasan) else 0
+        case semua:
+            alasan = [ground_of(p, on) for p in semua]
+            wajib_baris = sum(1 for a in alasan if wajib_by(a))
+            orang.alasan = min(alasan, key=_URUTAN_ALASAN.index, default=_BELUM_DIKETAHUI)
+    orang.wajib = wajib_by(orang.alasan)
+    orang.mati_pada = death_at(orang.mati, on) if orang.mati else None
+    orang.domisili, orang.pindah_penentu = domicile_at(orang.pindah, on) if orang.pindah else _TETAP
     rekam = recorded_at(orang.rekam, on)
     orang.terekam = rekam.terekam
-    orang.dasar = wajib_baris > 0 and orang.mati_pada is None and orang.domisili is _DI_SINI
+    orang.dasar = bool(wajib_baris) and orang.mati_pada is None and orang.domisili is _DI_SINI
     return wajib_baris, rekam
 
 
-def deciding_row(orang: Orang, on: date) -> Penduduk | None:
-    """The row that gave the person's ground: of those that say so, one with a birth date, then the first in text order."""
+def deciding_row(orang: Orang, on: date) -> Penduduk:
+    """The row of a resident that gave the ground: of those that say so, one with a birth date, then the first in text order."""
     sama = [p for p in orang.baris if ground_of(p, on) is orang.alasan]
-    return min(sama, key=lambda p: (p.tanggal_lahir is None, particulars(p)), default=None)
+    return min(sama, key=lambda p: (p.tanggal_lahir is None, particulars(p)))
 
 
 class Pemeriksa:
@@ -110,7 +109,7 @@ class Pemeriksa:
             self._check_events(orang)
             if not orang.baris and orang.surat and orang.mati_pada is None and orang.domisili is Domisili.DI_SINI:
                 self._add(HANYA_MUTASI, orang, "UNDANGAN", "tidak ada di PENDUDUK")
-        if orang.rekam and (peristiwa or len(orang.rekam) > 1 or not orang.rekam[0].biasa):
+        if orang.rekam and (peristiwa or not all(map(_is_plain, orang.rekam))):
             self._check_recordings(orang, rekam)
 
     def _check_nik(self, orang: Orang, p: Penduduk) -> None:
@@ -142,7 +141,7 @@ class Pemeriksa:
                 self._add(PENDUDUK_BEDA, orang, kiri, kanan)
 
     def _check_unknown(self, orang: Orang) -> None:
-        p = deciding_row(orang, self._on) or orang.baris[0]
+        p = deciding_row(orang, self._on)
         if p.tanggal_lahir is not None:
             kiri = f"{p.status_kawin.value} / {p.kewarganegaraan.value} / ITAP {show_date(p.itap_sampai) or '-'}"
             self._add(WAJIB_TIDAK_DIKETAHUI, orang, kiri, f"lahir {show_date(p.tanggal_lahir)}")
@@ -182,7 +181,7 @@ class Pemeriksa:
                 self._add(
                     PINDAH_TAPI_TEREKAM, orang, f"pindah {show_date(keluar)}", f"terekam {show_date(akhir.tanggal)}"
                 )
-        for status in sorted({r.status for r in sampai if not r.dikenal}):
+        for status in {r.status for r in sampai if not r.dikenal}:
             self._add(STATUS_TIDAK_DIKENAL, orang, status, "dianggap tanpa kata status")
         penentu = rekam.penentu
         if penentu is None:

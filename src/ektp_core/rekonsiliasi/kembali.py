@@ -15,7 +15,7 @@ from ektp_core.nik import HILANG, is_calendar_true, mask_nik
 from ektp_core.rekonsiliasi.desa import NamaDesa
 from ektp_core.rekonsiliasi.hasil import BelumTerekam, KembalianDibaca, NasibKembalian
 from ektp_core.rekonsiliasi.kenali import Kenalan
-from ektp_core.rekonsiliasi.orang import Orang
+from ektp_core.rekonsiliasi.orang import Orang, only
 from ektp_core.rekonsiliasi.perhatian import Jenis, Perhatian
 from ektp_core.rekonsiliasi.putuskan import notes_of
 from ektp_core.tulisan import show_count
@@ -82,12 +82,12 @@ class LembarKembali:
         cocok = [o for o in calon if _agrees_on_name(o, k.nama)]
         if len(cocok) > 1:
             cocok = [o for o in cocok if _agrees_on_place(o, k)]
-        if len(cocok) == 1:
-            cocok[0].kembali += (k,)
-            self._baris.append((k, cocok[0], _fate(k)))
-        elif len(calon) == 1:
-            self._baris.append((k, calon[0], NasibKembalian.NAMA_BEDA))
-        elif not calon and k.nik[15] != HILANG and is_calendar_true(k.nik):
+        if (orang := only(cocok)) is not None:
+            orang.kembali += (k,)
+            self._baris.append((k, orang, _fate(k)))
+        elif (orang := only(calon)) is not None:
+            self._baris.append((k, orang, NasibKembalian.NAMA_BEDA))
+        elif not calon and not k.nik.endswith(HILANG) and is_calendar_true(k.nik):
             self._baris.append((k, None, NasibKembalian.TIDAK_DIKENAL))
         else:
             self._refuse(k, len(calon))
@@ -99,13 +99,13 @@ class LembarKembali:
         if orang is not None:
             return [orang.root()]
         calon = register.find_15(k.nik)
-        if k.nik[15] == HILANG:
+        if k.nik.endswith(HILANG):
             return calon
         return [o for o in calon if k.nik in o.niks or k.nik[:15] in o.lost_digits()]
 
     def _refuse(self, k: Kembalian, calon: int) -> None:
         sebab = f"{calon} penduduk cocok" if calon else "tidak benar kalender dan tidak ada di PENDUDUK"
-        if not calon and k.nik[15] == HILANG:
+        if not calon and k.nik.endswith(HILANG):
             sebab = "sel angka kehilangan angka ke-16, dan tidak ada penduduk dengan 15 angka ini"
         self._kenalan.galat.append(
             Galat(k.lembar, k.baris, "NIK", mask_nik(k.nik), f"NIK yang menunjuk satu orang ({sebab})", k.tertulis)
@@ -147,7 +147,7 @@ class LembarKembali:
         )
 
 
-_DITAHAN = (NasibKembalian.NAMA_BEDA, NasibKembalian.TIDAK_DIKENAL)
+_DITAHAN = frozenset({NasibKembalian.NAMA_BEDA, NasibKembalian.TIDAK_DIKENAL})
 _ATURAN = {
     NasibKembalian.CATATAN: KEMBALI_01.id,
     NasibKembalian.DATANG: KEMBALI_03.id,
@@ -155,6 +155,15 @@ _ATURAN = {
     NasibKembalian.KOSONG: "",
     NasibKembalian.NAMA_BEDA: KEMBALI_05.id,
     NasibKembalian.TIDAK_DIKENAL: KEMBALI_06.id,
+}
+
+_KATA = {
+    NasibKembalian.CATATAN: "menjadi catatan",
+    NasibKembalian.DATANG: "sudah datang",
+    NasibKembalian.RAGU: "meragukan dan tidak dipakai",
+    NasibKembalian.NAMA_BEDA: "bernama lain dan tidak dipakai",
+    NasibKembalian.TIDAK_DIKENAL: "ber-NIK tak dikenal",
+    NasibKembalian.KOSONG: "belum ditandai",
 }
 
 
@@ -218,15 +227,7 @@ def messages_about_returned(
         return ()
     n = Counter(k.nasib for k in kembalian)
     ditolak = sum(galat[lembar] for lembar in dibaca)
-    rinci = [
-        (NasibKembalian.CATATAN, "menjadi catatan"),
-        (NasibKembalian.DATANG, "sudah datang"),
-        (NasibKembalian.RAGU, "meragukan dan tidak dipakai"),
-        (NasibKembalian.NAMA_BEDA, "bernama lain dan tidak dipakai"),
-        (NasibKembalian.TIDAK_DIKENAL, "ber-NIK tak dikenal"),
-        (NasibKembalian.KOSONG, "belum ditandai"),
-    ]
-    isi = [f"{show_count(n[nasib])} {kata}" for nasib, kata in rinci if n[nasib]]
+    isi = [f"{show_count(n[nasib])} {_KATA[nasib]}" for nasib in NasibKembalian if n[nasib]]
     isi += [f"{show_count(ditolak)} galat"] if ditolak else []
     jumlah = show_count(sum(dibaca.values()))
     pesan = [f"Lembar sisir yang kembali: {len(dibaca)} lembar, {jumlah} baris: {', '.join(isi) or 'kosong'}."]

@@ -10,12 +10,12 @@ from ektp_core.dobel import iter_strong_pairs, traits_of_undangan
 from ektp_core.galat import Galat
 from ektp_core.keputusan import Bukti
 from ektp_core.mutasi import LEMBAR_MENINGGAL, LEMBAR_PINDAH, Meninggal, Mutasi
-from ektp_core.nik import HILANG, is_calendar_true, is_near, iter_near, mask_nik, mask_written_nik, sex_of
+from ektp_core.nik import HILANG, is_calendar_true, iter_near, mask_nik, mask_written_nik, sex_of
 from ektp_core.penduduk import LEMBAR as LEMBAR_PENDUDUK
 from ektp_core.penduduk import Penduduk
 from ektp_core.perekaman import LEMBAR as LEMBAR_PEREKAMAN
 from ektp_core.perekaman import Perekaman
-from ektp_core.rekonsiliasi.orang import Orang, Surat
+from ektp_core.rekonsiliasi.orang import Orang, Surat, distinct, only
 from ektp_core.rekonsiliasi.register import Register, agrees_on_birth, agrees_on_name, agrees_on_place
 from ektp_core.tulisan import show_date
 from ektp_core.undangan import LEMBAR as LEMBAR_UNDANGAN
@@ -111,10 +111,10 @@ class Kenalan:
                 orang.rekam += (r,)
 
     def _find_event(self, nik: str, lembar: str, baris: int) -> Orang | None:
-        if nik and nik[15] == HILANG:
+        if nik.endswith(HILANG):
             calon = self.register.find_15(nik)
-            if len(calon) == 1:
-                return calon[0]
+            if (satu := only(calon)) is not None:
+                return satu
             jumlah = (
                 f"{len(calon)} penduduk memiliki 15 angka ini" if calon else "tidak ada penduduk dengan 15 angka ini"
             )
@@ -160,17 +160,16 @@ class Kenalan:
             orang.surat += (surat,)
 
     def _is_usable(self, nik: str) -> bool:
-        return bool(nik) and nik[15] != HILANG and nik not in self.register.bersama and is_calendar_true(nik)
+        return bool(nik) and not nik.endswith(HILANG) and nik not in self.register.bersama and is_calendar_true(nik)
 
     def _find_other_niks(self, undangan: Sequence[Undangan], terdaftar: frozenset[str]) -> None:
         """NIKs in no register whose papers, by all other evidence, mean exactly one resident."""
-        calon: dict[str, dict[int, Orang]] = {}
+        calon: dict[str, list[Orang]] = {}
         for u in undangan:
             if u.nik not in self.register.per_nik and u.nama and u.nik not in terdaftar and self._is_usable(u.nik):
-                cocok = self._all_evidence(u)
-                if len(cocok) == 1:
-                    calon.setdefault(u.nik, {})[id(cocok[0])] = cocok[0]
-        self.nik_lain = {nik: next(iter(orang.values())) for nik, orang in calon.items() if len(orang) == 1}
+                satu = only(self._all_evidence(u))
+                calon.setdefault(u.nik, []).extend([] if satu is None else [satu])
+        self.nik_lain = {nik: satu for nik, semua in calon.items() if (satu := only(distinct(semua))) is not None}
 
     def _all_evidence(self, u: Undangan) -> list[Orang]:
         kelamin = sex_of(u.nik)
@@ -185,29 +184,28 @@ class Kenalan:
             if u.nik in terdaftar:
                 return Surat(u, self.luar[u.nik], u.nik, sesuai=True)
             if u.nik in self.nik_lain:
-                return self._repaired(u, self.nik_lain[u.nik], NIK_09.id)
+                orang_lain = self.nik_lain[u.nik]
+                return self._repaired(u, orang_lain, NIK_09.id, orang_lain.nik)
             orang = self._outsider(u.nik)
             return None if orang is None else Surat(u, orang, u.nik, sesuai=False)
-        calon = self._by_15(u)
-        if len(calon) == 1:
-            return self._repaired(u, calon[0], NIK_07.id)
+        satu = only(self._by_15(u))
+        if satu is not None:
+            return self._repaired(u, satu, NIK_07.id, satu.full_form(u.nik))
         calon = self.register.find_nama_lahir(u.nama, u.tanggal_lahir)
-        if len(calon) == 1:
-            return self._repaired(u, calon[0], NIK_08.id)
+        satu = only(calon)
+        if satu is not None:
+            return self._repaired(u, satu, NIK_08.id, satu.nik)
         self._refuse(u, calon)
         return None
 
     def _by_15(self, u: Undangan) -> list[Orang]:
-        if not u.nik or u.nik[15] != HILANG:
+        if not u.nik.endswith(HILANG):
             return []
         return [
             o for o in self.register.find_15(u.nik) if agrees_on_name(o, u.nama) or agrees_on_birth(o, u.tanggal_lahir)
         ]
 
-    def _repaired(self, u: Undangan, orang: Orang, aturan: str) -> Surat:
-        nik = orang.nik
-        if aturan == NIK_07.id:
-            nik = orang.full_form(min((n for n in orang.niks if n[:15] == u.nik[:15]), default=u.nik))
+    def _repaired(self, u: Undangan, orang: Orang, aturan: str, nik: str) -> Surat:
         surat = Surat(u, orang, nik, sesuai=False)
         surat.aturan = (aturan,)
         surat.bukti = self._repair_evidence(u, orang, nik)
@@ -239,17 +237,17 @@ class Kenalan:
 
     def _refuse(self, u: Undangan, calon: list[Orang]) -> None:
         usul = ""
-        if len(calon) > 1:
+        if calon:
             usul = f"{len(calon)} penduduk bernama dan bertanggal lahir sama: " + ", ".join(
                 sorted(mask_nik(o.nik) for o in calon)[:3]
             )
-        elif u.nik and u.nik[15] == HILANG and (mirip := self.register.find_15(u.nik)):
+        elif u.nik.endswith(HILANG) and (mirip := self.register.find_15(u.nik)):
             usul = f"{len(mirip)} penduduk memiliki 15 angka ini"
-        elif u.nik and u.nik[15] != HILANG and (mirip := self.proposals(u)):
+        elif mirip := self.proposals(u):
             usul = "mungkin penduduk senama dengan NIK " + ", ".join(mask_nik(o.nik) for o in mirip[:3])
         if not u.nik:
             sebab = "NIK 16 angka sebagai teks"
-        elif u.nik[15] == HILANG:
+        elif u.nik.endswith(HILANG):
             sebab = "NIK 16 angka sebagai teks; sel angka kehilangan angka ke-16"
         else:
             sebab = f"NIK yang dapat dipakai ({self._why_unusable(u.nik)})"
@@ -280,7 +278,7 @@ class Kenalan:
             orang = self.register.find_nik(nik)
             if orang is not None and agrees_on_name(orang, u.nama):
                 usul[id(orang)] = orang
-        return sorted(usul.values(), key=lambda o: (not is_near(o.nik, u.nik), o.nik))
+        return sorted(usul.values(), key=lambda o: o.nik)
 
 
 def find_lent(

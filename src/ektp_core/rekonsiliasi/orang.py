@@ -3,7 +3,7 @@
 Only holds and chooses; who belongs together is found by `register` and `kenali`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ektp_core.kembalian import Kembalian
 from ektp_core.keputusan import Alasan, Bukti, KeputusanUndangan
@@ -14,17 +14,23 @@ from ektp_core.perekaman import Perekaman
 from ektp_core.undangan import Undangan
 from ektp_core.wajib import Domisili
 
-_BELUM_DIKETAHUI, _DI_SINI = Alasan.BELUM_DIKETAHUI, Domisili.DI_SINI
-
 
 class Orang:
     """A person: with rows of the register, or known only by a NIK in other sheets (`baris` empty).
 
     `niks` are all the person's NIKs as cleaned (`?` for a lost digit); `nik` is the one that lists show. `tanpa_kunci`
     marks one row of several that share a calendar-false NIK: its NIK leads to nobody. What `keadaan` finds at the
-    reference date: `alasan` and `wajib` (by the register of residents), `mati_pada`, `domisili` with the move that decided,
-    `dasar` (in the wajib base), `terekam`.
+    reference date, and nobody can ask before: `alasan` and `wajib` (by the register of residents), `mati_pada`, `domisili`
+    with the move that decided, `dasar` (in the wajib base), `terekam`.
     """
+
+    alasan: Alasan
+    wajib: bool | None
+    mati_pada: Meninggal | None
+    domisili: Domisili
+    pindah_penentu: Pindah | None
+    dasar: bool
+    terekam: bool
 
     __slots__ = (
         "alasan",
@@ -51,7 +57,7 @@ class Orang:
         self.nik = nik
         self.niks: tuple[str, ...] = (nik,)
         self.baris = baris
-        self.utama: Penduduk | None = baris[0] if baris else None
+        self.utama: Penduduk | None = next(iter(baris), None)
         self.tanpa_kunci = tanpa_kunci
         self.wakil: Orang | None = None
         self.mati: tuple[Meninggal, ...] = ()
@@ -59,13 +65,6 @@ class Orang:
         self.rekam: tuple[Perekaman, ...] = ()
         self.surat: tuple[Surat, ...] = ()
         self.kembali: tuple[Kembalian, ...] = ()
-        self.alasan = _BELUM_DIKETAHUI
-        self.wajib: bool | None = None
-        self.mati_pada: Meninggal | None = None
-        self.domisili = _DI_SINI
-        self.pindah_penentu: Pindah | None = None
-        self.dasar = False
-        self.terekam = False
 
     @property
     def terdaftar(self) -> bool:
@@ -94,41 +93,40 @@ class Orang:
         return orang
 
     def absorb(self, lain: "Orang") -> None:
-        """Make another person, not yet merged, one with this one."""
+        """Make another person, not yet merged, one with this one; before papers and recordings are led to people."""
         self.niks = tuple(dict.fromkeys(self.niks + lain.niks))
         self.baris += lain.baris
-        self.surat += lain.surat
         self.mati += lain.mati
         self.pindah += lain.pindah
-        self.rekam += lain.rekam
         lain.wakil = self
 
     def settle(self) -> None:
         """Choose the row that stands for the person, and the NIK that lists show: never by position."""
-        if len(self.baris) > 1:
-            self.utama = max_fullness(self.baris)
-        if self.utama is not None:
-            self.nik = self.full_form(self.utama.nik)
+        self.utama = max_fullness(self.baris)
+        self.nik = self.full_form(self.utama.nik)
 
     def lost_digits(self) -> set[str]:
         """The fifteen known digits of each NIK that has lost its last one and of which no full form is known."""
-        return {n[:15] for n in self.niks if n.endswith(HILANG) and self.full_form(n) == n}
+        return {n[:15] for n in self.niks if self.full_form(n).endswith(HILANG)}
 
     def full_form(self, nik: str) -> str:
         """The person's full NIK that a NIK with a lost digit stands for; the same NIK when none is known."""
         if not nik.endswith(HILANG):
             return nik
-        return min((n for n in self.niks if n[:15] == nik[:15] and not n.endswith(HILANG)), default=nik)
+        # A digit sorts before the sign of a lost one.
+        return min((n for n in self.niks if n[:15] == nik[:15]), default=nik)
 
 
 class Surat:
     """One invitation with the person it was found to be for, and how it was found.
 
     `sesuai`: its NIK matches the register as written. `aturan` and `bukti` speak only where it was found otherwise.
-    `keputusan` is where it ends, once decided.
+    `keputusan` is where it ends; nobody can ask before it is decided.
     """
 
     __slots__ = ("aturan", "bukti", "keputusan", "nik_dipakai", "orang", "sesuai", "undangan")
+
+    keputusan: KeputusanUndangan
 
     def __init__(self, undangan: Undangan, orang: Orang, nik_dipakai: str, *, sesuai: bool) -> None:
         self.undangan = undangan
@@ -137,12 +135,25 @@ class Surat:
         self.sesuai = sesuai
         self.aturan: tuple[str, ...] = ()
         self.bukti: tuple[Bukti, ...] = ()
-        self.keputusan: KeputusanUndangan | None = None
 
     @property
     def diperbaiki(self) -> bool:
         """Whether the person was found other than by the NIK as written."""
         return bool(self.bukti)
+
+
+def distinct(orang: Iterable[Orang]) -> list[Orang]:
+    """The people, each as the one into whom they were merged, once."""
+    return list(dict.fromkeys(o.root() for o in orang))
+
+
+def only(orang: Sequence[Orang]) -> Orang | None:
+    """The one person that there is; None for nobody, and for several."""
+    match orang:
+        case [satu]:
+            return satu
+        case _:
+            return None
 
 
 def particulars(p: Penduduk) -> tuple[str, ...]:

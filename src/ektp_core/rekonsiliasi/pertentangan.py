@@ -72,14 +72,14 @@ def check_notes(perhatian: Perhatian, orang: Orang, catatan: Sequence[CatatanDes
     if Kategori.MENINGGAL in oleh:
         _check_death_note(perhatian, orang, oleh[Kategori.MENINGGAL])
     if Kategori.PINDAH in oleh and orang.pindah and orang.domisili is not Domisili.KELUAR:
-        lain = orang.pindah_penentu or min(orang.pindah, key=lambda p: (p.tanggal is None, p.tanggal, p.arah.value))
+        lain = orang.pindah_penentu or min(orang.pindah, key=lambda p: f"{p.tanggal} {p.arah.value}")
         kanan = f"{LEMBAR_PINDAH} baris {lain.baris} {lain.arah.value} {show_date(lain.tanggal, lain.tanggal_tertulis)}"
         _add(perhatian, CATATAN_KALAH, orang, str(oleh[Kategori.PINDAH]), kanan)
 
 
 def _check_death_note(perhatian: Perhatian, orang: Orang, c: CatatanDesa) -> None:
     if orang.mati and orang.mati_pada is None:
-        m = min(orang.mati, key=lambda m: (m.tanggal is None, m.tanggal))
+        m = min(orang.mati, key=lambda m: f"{m.tanggal}")
         _add(
             perhatian,
             CATATAN_KALAH,
@@ -130,9 +130,9 @@ def check_register(perhatian: Perhatian, register: Register, kenalan: Kenalan) -
         _add(perhatian, NIK_PINJAMAN_GANDA, o, o.nik, " / ".join(niks))
     for anggota in register.terlalu_besar:
         semua_nik = sorted(o.root().nik for o in anggota)
-        pertama = min((o.root() for o in anggota), key=lambda o: (o.nik, o.nama))
-        sisa = f", dan {len(semua_nik) - 5} lainnya" if len(semua_nik) > 5 else ""
-        kiri = f"{len(semua_nik)} NIK satu nama, tanggal lahir dan jenis kelamin: {', '.join(semua_nik[:5])}{sisa}"
+        pertama = min((o.root() for o in anggota), key=lambda o: o.nik)
+        sebagian = f"{', '.join(semua_nik[:5])}, dan {len(semua_nik) - 5} lainnya"
+        kiri = f"{len(semua_nik)} NIK satu nama, tanggal lahir dan jenis kelamin: {sebagian}"
         _add(perhatian, KELOMPOK_BESAR, pertama, kiri, f"tidak digabungkan: lebih dari {BATAS_GABUNG}")
     for orang in register.orang:
         if orang.tanpa_kunci:

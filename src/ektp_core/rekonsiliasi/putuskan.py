@@ -92,6 +92,7 @@ _MENINGGAL_CATATAN = ids((UNDANGAN_02, CATATAN_01))
 _PINDAH = ids((UNDANGAN_03, WAJIB_07))
 _PINDAH_CATATAN = ids((UNDANGAN_03, CATATAN_01))
 _TIDAK_TERDAFTAR = ids((UNDANGAN_04,))
+_BELUM_TIBA = ids((UNDANGAN_05, WAJIB_07))
 _ALAMAT = ids((UNDANGAN_06,))
 _ALAMAT_CATATAN = ids((UNDANGAN_06, CATATAN_01))
 
@@ -145,14 +146,14 @@ class Pemutus:
 
     def decide(self, orang: Orang, catatan: Sequence[CatatanDesa]) -> KeputusanUndangan:
         """Decide each of the person's papers, with the notes on them; gives the decision on the one that is kept."""
-        surat = orang.surat
-        if len(surat) == 1:
-            (satu,) = surat
-            return self._kept(satu, self._decide_person(orang, satu, catatan))
-        dipakai = min(surat, key=self._keep_order)
-        for s in surat:
-            if s is not dipakai:
-                s.keputusan = self._double(s, dipakai)
+        match orang.surat:
+            case [dipakai]:
+                pass
+            case semua:
+                dipakai = min(semua, key=self._keep_order)
+                for s in semua:
+                    if s is not dipakai:
+                        s.keputusan = self._double(s, dipakai)
         return self._kept(dipakai, self._decide_person(orang, dipakai, catatan))
 
     def _keep_order(self, s: Surat) -> tuple[object, ...]:
@@ -209,13 +210,21 @@ class Pemutus:
 
     def _decide_person(self, orang: Orang, s: Surat, catatan: Sequence[CatatanDesa]) -> Putusan:
         oleh_catatan = {c.isi.putusan: c for c in reversed(catatan) if c.isi.putusan is not None} if catatan else {}
-        if orang.mati_pada is not None:
-            return self._by_register(Kategori.MENINGGAL, s)
+        if (mati := orang.mati_pada) is not None:
+            tulis = f"meninggal {show_date(mati.tanggal, mati.tanggal_tertulis)}"
+            return (
+                Kategori.MENINGGAL,
+                _MENINGGAL,
+                (_registered(s, f"{LEMBAR_MENINGGAL} baris {mati.baris}", tulis),),
+                True,
+            )
         # An empty dict first: hashing a member of an enum is slow, and most people have no note.
         if oleh_catatan and Kategori.MENINGGAL in oleh_catatan and not orang.mati:
             return _by_note(Kategori.MENINGGAL, _MENINGGAL_CATATAN, oleh_catatan[Kategori.MENINGGAL])
-        if orang.domisili is _KELUAR:
-            return self._by_register(Kategori.PINDAH, s)
+        pindah = orang.pindah_penentu
+        if orang.domisili is _KELUAR and pindah is not None:
+            tulis = f"keluar {show_date(pindah.tanggal, pindah.tanggal_tertulis)}"
+            return (Kategori.PINDAH, _PINDAH, (_registered(s, f"{LEMBAR_PINDAH} baris {pindah.baris}", tulis),), True)
         if oleh_catatan and Kategori.PINDAH in oleh_catatan and not orang.pindah:
             return _by_note(Kategori.PINDAH, _PINDAH_CATATAN, oleh_catatan[Kategori.PINDAH])
         if not orang.baris and not orang.terdaftar:
@@ -223,8 +232,12 @@ class Pemutus:
                 LEMBAR_UNDANGAN, s.undangan.baris, "NIK", s.nik_dipakai, "tidak ada di PENDUDUK, PINDAH, MENINGGAL"
             )
             return (Kategori.TIDAK_TERDAFTAR, _TIDAK_TERDAFTAR, (bukti,), True)
+        if orang.domisili is _BELUM_DATANG and pindah is not None:
+            kiri, kanan = f"DATANG {show_date(pindah.tanggal)}", f"per {show_date(self._on)}"
+            bukti = Bukti(LEMBAR_PINDAH, pindah.baris, "TGL_PINDAH", kiri, kanan)
+            return (Kategori.BUKAN_WAJIB, _BELUM_TIBA, (bukti,), True)
         wajib = orang.wajib
-        if wajib is False or orang.domisili is _BELUM_DATANG:
+        if wajib is False:
             return self._not_wajib(orang)
         belum_tahu = () if wajib else ids((WAJIB_08,))
         if oleh_catatan and Kategori.ALAMAT_TIDAK_DIKETAHUI in oleh_catatan:
@@ -240,35 +253,14 @@ class Pemutus:
             return (Kategori.ALAMAT_TIDAK_DIKETAHUI, _ALAMAT + belum_tahu, (bukti,), False)
         return (_KATEGORI_SAH, _SAH + belum_tahu, () if s.bukti else _match(s), bool(wajib))
 
-    def _by_register(self, kategori: Kategori, s: Surat) -> Putusan:
-        orang = s.orang
-        if kategori is Kategori.MENINGGAL and orang.mati_pada is not None:
-            m = orang.mati_pada
-            rujukan, tulis = (
-                f"{LEMBAR_MENINGGAL} baris {m.baris}",
-                f"meninggal {show_date(m.tanggal, m.tanggal_tertulis)}",
-            )
-            aturan = _MENINGGAL
-        else:
-            p = orang.pindah_penentu
-            rujukan = f"{LEMBAR_PINDAH} baris {p.baris}" if p else LEMBAR_PINDAH
-            tulis = f"keluar {show_date(p.tanggal, p.tanggal_tertulis)}" if p else ""
-            aturan = _PINDAH
-        bukti = Bukti(LEMBAR_UNDANGAN, s.undangan.baris, "NIK", s.nik_dipakai, tulis, rujukan)
-        return (kategori, aturan, (bukti,), True)
-
     def _not_wajib(self, orang: Orang) -> Putusan:
-        if orang.domisili is Domisili.BELUM_DATANG and orang.pindah_penentu is not None:
-            p = orang.pindah_penentu
-            bukti = Bukti(
-                LEMBAR_PINDAH, p.baris, "TGL_PINDAH", f"DATANG {show_date(p.tanggal)}", f"per {show_date(self._on)}"
-            )
-            return (Kategori.BUKAN_WAJIB, ids((UNDANGAN_05, WAJIB_07)), (bukti,), True)
         baris = deciding_row(orang, self._on)
-        if baris is None:
-            return (Kategori.BUKAN_WAJIB, ids((UNDANGAN_05,)), (), True)
         aturan = (UNDANGAN_05.id, *rules_of(baris, orang.alasan, self._on))
         return (Kategori.BUKAN_WAJIB, aturan, evidence_of(baris, orang.alasan, self._on), True)
+
+
+def _registered(s: Surat, rujukan: str, tulis: str) -> Bukti:
+    return Bukti(LEMBAR_UNDANGAN, s.undangan.baris, "NIK", s.nik_dipakai, tulis, rujukan)
 
 
 def _by_note(kategori: Kategori, aturan: tuple[str, ...], c: CatatanDesa) -> Putusan:
@@ -303,7 +295,7 @@ def _same_person(a: Surat, b: Surat) -> tuple[Bukti, ...]:
         kiri, kanan = [traits_of_undangan(a.undangan)], [traits_of_undangan(b.undangan)]
     for x in kiri:
         for y in kanan:
-            if (x.lembar, x.baris, x.nik) != (y.lembar, y.baris, y.nik) and (sama := strong_evidence(x, y)):
+            if x is not y and (sama := strong_evidence(x, y)):
                 rujukan = f"{y.lembar} baris {y.baris}"
                 return tuple(
                     Bukti(x.lembar, x.baris, kolom, show_trait(x, kolom), show_trait(y, kolom), rujukan)

@@ -5,6 +5,7 @@ Answers who a NIK, fifteen digits, or a name with a birth date lead to. Knows no
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from ektp_core.alamat import normalize_desa
 from ektp_core.aturan import declare, keputusan_proyek
@@ -12,7 +13,7 @@ from ektp_core.dobel import BATAS_GABUNG, iter_strong_pairs, join_pairs, traits_
 from ektp_core.nama import normalize_nama
 from ektp_core.nik import HILANG, is_calendar_true
 from ektp_core.penduduk import Penduduk
-from ektp_core.rekonsiliasi.orang import Orang
+from ektp_core.rekonsiliasi.orang import Orang, distinct, only
 from ektp_core.undangan import Undangan
 
 NIK_05 = declare(
@@ -54,10 +55,10 @@ class Register:
     def _group_by_nik(self, penduduk: Iterable[Penduduk]) -> None:
         per_nik = self.per_nik
         terpotong: dict[tuple[str, str, date | None], Orang] = {}
-        berulang: set[str] = set()
+        berulang: dict[str, None] = {}
         for p in penduduk:
             nik = p.nik
-            if nik[15] == HILANG:
+            if nik.endswith(HILANG):
                 kunci = nik, p.kunci_nama, p.tanggal_lahir
                 ada = terpotong.get(kunci)
                 if ada is None:
@@ -70,11 +71,12 @@ class Register:
                 per_nik[nik] = Orang(nik, (p,))
             else:
                 ada.baris += (p,)
-                berulang.add(nik)
-        for nik in sorted(berulang):
+                berulang[nik] = None
+        for nik in berulang:
             if not is_calendar_true(nik):
                 self._split_shared(nik)
-        self._semua += [*per_nik.values(), *terpotong.values()]
+        self._semua += per_nik.values()
+        self._semua += terpotong.values()
         for orang in terpotong.values():
             self._terpotong.setdefault(orang.nik[:15], []).append(orang)
 
@@ -100,20 +102,19 @@ class Register:
 
     def _join_lost_digits(self) -> None:
         """A row with a lost digit is the one resident whose full NIK, name and birth date fit it."""
-        kelompok = [sama for sama in self._senama if any(o.nik[15] == HILANG for o in sama)]
-        bergabung = True
-        while bergabung:
-            bergabung = False
-            for sama in kelompok:
-                for orang in sama:
-                    bergabung |= orang.nik[15] == HILANG and self._join_lost_digit(orang, sama)
+        terpotong = [(orang, sama) for sama in self._senama for orang in sama if orang.nik.endswith(HILANG)]
+        for _ in terpotong:
+            # Each round that joins leaves one person less; a person joined may leave another only one that fits.
+            if not sum(self._join_lost_digit(orang, sama) for orang, sama in terpotong):
+                break
 
     @staticmethod
-    def _join_lost_digit(orang: Orang, sama: Sequence[Orang]) -> bool:
-        utuh = _distinct(o for o in sama if o.nik[15] != HILANG and o.nik[:15] == orang.nik[:15] and not o.tanpa_kunci)
-        if len(utuh) != 1 or utuh[0] is orang.root():
+    def _join_lost_digit(orang: Orang, sama: Iterable[Orang]) -> bool:
+        bentuk = _full_forms(orang.nik)
+        satu = only(distinct(o for o in sama if o.nik in bentuk and not o.tanpa_kunci))
+        if satu is None or satu is orang.root():
             return False
-        utuh[0].absorb(orang.root())
+        satu.absorb(orang.root())
         return True
 
     def _strong_pairs(self) -> Iterator[tuple[Orang, Orang]]:
@@ -128,16 +129,17 @@ class Register:
 
     def join(self, pasangan: Iterable[tuple[Orang, Orang]]) -> None:
         """Make one of the people whom strong evidence joins, directly or through others; too many stay as they are."""
-        for pertama, *lain in join_pairs(pasangan):
-            if len(lain) >= BATAS_GABUNG:
-                self.terlalu_besar.append([pertama, *lain])
+        for kelompok in join_pairs(pasangan):
+            if len(kelompok) > BATAS_GABUNG:
+                self.terlalu_besar.append(kelompok)
                 continue
+            pertama, *lain = kelompok
             for orang in lain:
                 pertama.absorb(orang)
 
     def niks_to_lend(self) -> frozenset[str]:
         """Every full NIK that, standing in another sheet, could be lent: of fifteen digits that are known, and nobody's."""
-        mungkin = (lima_belas + akhir for lima_belas in self._terpotong for akhir in "0123456789")
+        mungkin = chain.from_iterable(map(_full_forms, self._terpotong))
         return frozenset(nik for nik in mungkin if nik not in self.per_nik and is_calendar_true(nik))
 
     def lend(self, utuh: Iterable[tuple[str, Undangan | None]]) -> None:
@@ -147,7 +149,7 @@ class Register:
         then fit).
         """
         terpotong = {
-            lima_belas: [o for o in _distinct(semua) if lima_belas in o.lost_digits()]
+            lima_belas: [o for o in distinct(semua) if lima_belas in o.lost_digits()]
             for lima_belas, semua in self._terpotong.items()
         }
         if terpotong:
@@ -155,29 +157,28 @@ class Register:
         self._semua = [o for o in self._semua if o.wakil is None]
         for orang in self._semua:
             # One row with a whole NIK is settled as it is.
-            if len(orang.baris) > 1 or orang.nik[15] == HILANG:
+            if len(orang.baris) > 1 or orang.nik.endswith(HILANG):
                 orang.settle()
 
     def _lend_to(self, terpotong: dict[str, list[Orang]], utuh: Iterable[tuple[str, Undangan | None]]) -> None:
-        cocok: dict[str, dict[int, Orang]] = {}
+        cocok: dict[str, list[Orang]] = {}
         for nik, undangan in utuh:
             lima_belas = terpotong[nik[:15]]
-            calon = lima_belas if undangan is None else _fitting(lima_belas, undangan)
-            if len(calon) == 1:
-                cocok.setdefault(nik, {})[id(calon[0])] = calon[0]
-        # Alone on both sides: the NIK fits one person, and the person no other NIK of these fifteen digits.
-        sendiri: dict[tuple[str, int], list[str]] = {}
-        for nik, orang in cocok.items():
-            for satu in orang.values():
-                sendiri.setdefault((nik[:15], id(satu)), []).append(nik)
-        for niks in sendiri.values():
-            orang_cocok = [o for nik in niks for o in cocok[nik].values()]
-            if len(niks) == 1 and len(orang_cocok) == 1:
-                orang_cocok[0].niks += (niks[0],)
-                self.per_nik[niks[0]] = orang_cocok[0]
-        for (_, kunci), niks in sendiri.items():
-            if len(niks) > 1 or len(cocok[niks[0]]) > 1:
-                self.pinjaman_ganda.append((cocok[niks[0]][kunci], tuple(sorted(niks))))
+            satu = only(lima_belas if undangan is None else _fitting(lima_belas, undangan))
+            if satu is not None:
+                cocok[nik] = distinct([*cocok.get(nik, ()), satu])
+        niks_dari: dict[tuple[str, Orang], list[str]] = {}
+        for nik, semua in cocok.items():
+            for orang in semua:
+                niks_dari.setdefault((nik[:15], orang), []).append(nik)
+        for (_, orang), niks in niks_dari.items():
+            match niks:
+                # Alone on both sides: the NIK fits one person, and the person no other NIK of these fifteen digits.
+                case [nik] if only(cocok[nik]) is orang:
+                    orang.niks += (nik,)
+                    self.per_nik[nik] = orang
+                case _:
+                    self.pinjaman_ganda.append((orang, tuple(sorted(niks))))
 
     @property
     def orang(self) -> Sequence[Orang]:
@@ -191,31 +192,27 @@ class Register:
 
     def find_15(self, nik: str) -> list[Orang]:
         """The residents whose NIK begins with the fifteen known digits."""
-        tampak = nik[:15]
-        calon = list(self._terpotong.get(tampak, ()))
-        for akhir in "0123456789":
-            utuh = tampak + akhir
+        calon = list(self._terpotong.get(nik[:15], ()))
+        for utuh in _full_forms(nik):
             if utuh in self.per_nik:
                 calon.append(self.per_nik[utuh])
             calon += self.bersama.get(utuh, ())
-        return _distinct(calon)
+        return distinct(calon)
 
     def find_nama_lahir(self, nama: str, lahir: date | None) -> list[Orang]:
         """The residents with this name (normalised) and birth date."""
         if lahir is None:
             return []
-        return _distinct(self._per_nama.get((normalize_nama(nama), lahir), ()))
+        return distinct(self._per_nama.get((normalize_nama(nama), lahir), ()))
 
     def groups_of_one_name(self) -> Iterable[list[Orang]]:
-        """Groups of two or more different residents with one name and birth date."""
-        for sama in self._senama:
-            beda = _distinct(sama)
-            if len(beda) > 1:
-                yield beda
+        """The residents of each name and birth date that several rows carry."""
+        return map(distinct, self._senama)
 
 
-def _distinct(orang: Iterable[Orang]) -> list[Orang]:
-    return list({id(o.root()): o.root() for o in orang}.values())
+def _full_forms(nik: str) -> list[str]:
+    """Every NIK with the fifteen known digits."""
+    return [nik[:15] + akhir for akhir in "0123456789"]
 
 
 def agrees_on_name(orang: Orang, nama: str) -> bool:
@@ -242,9 +239,9 @@ def _fitting(calon: Sequence[Orang], undangan: Undangan) -> list[Orang]:
     """Those whom all that the invitation gives of name and birth date fits; else those whom a part fits."""
     if not undangan.nama and undangan.tanggal_lahir is None:
         return list(calon)
-    nama = [not undangan.nama or agrees_on_name(o, undangan.nama) for o in calon]
-    lahir = [undangan.tanggal_lahir is None or agrees_on_birth(o, undangan.tanggal_lahir) for o in calon]
-    penuh = [o for o, n, t in zip(calon, nama, lahir, strict=True) if n and t]
+    nama = [o for o in calon if not undangan.nama or agrees_on_name(o, undangan.nama)]
+    lahir = [o for o in calon if undangan.tanggal_lahir is None or agrees_on_birth(o, undangan.tanggal_lahir)]
+    penuh = [o for o in nama if o in lahir]
     if penuh or not undangan.nama or undangan.tanggal_lahir is None:
         return penuh
-    return [o for o, n, t in zip(calon, nama, lahir, strict=True) if n or t]
+    return distinct(nama + lahir)

@@ -61,12 +61,13 @@ def recorded_at(rekam: Sequence[Perekaman], on: date) -> StatusRekam:
     >>> recorded_at([Perekaman("3313110101800001", date(2012, 8, 1), "PRR")], date(2012, 8, 28)).terekam
     True
     """
-    if len(rekam) > 1:
-        return _latest_at(rekam, on)
-    for satu in rekam:
-        if satu.tanggal <= on:
+    match rekam:
+        case [satu] if satu.tanggal <= on:
             return StatusRekam(True, satu, satu.tanggal) if satu.biasa or satu.berhasil else StatusRekam(False, satu)
-    return _TANPA
+        case [_, _, *_]:
+            return _latest_at(rekam, on)
+        case _:
+            return _TANPA
 
 
 def _latest_at(rekam: Sequence[Perekaman], on: date) -> StatusRekam:
@@ -79,7 +80,7 @@ def _latest_at(rekam: Sequence[Perekaman], on: date) -> StatusRekam:
     if not penentu.berhasil:
         return StatusRekam(False, penentu, None, berhasil[-1] if berhasil else None)
     sejak = penentu.tanggal
-    for r in reversed(sampai):
+    for r in reversed(sampai[:-1]):
         if not r.berhasil and r.tanggal < sejak:
             break
         if r.berhasil:
