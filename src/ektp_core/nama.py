@@ -110,6 +110,8 @@ def normalize_nama(nama: str) -> str:
     >>> normalize_nama("Djoko Tjahjono bin Karto") == normalize_nama("JOKO CAHYONO")
     True
     """
+    if not nama:
+        return ""
     kata = nama.upper().split() if nama.isascii() and nama.replace(" ", "").isalpha() else _words(nama)
     if len(kata) > 1 and not BERGELAR.isdisjoint(kata):
         kata = _strip_titles(kata)

@@ -6,6 +6,7 @@ import hashlib
 import re
 import zipfile
 from collections.abc import Sequence
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -198,9 +199,16 @@ def without_network(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[str]]:
     return dipanggil
 
 
+@pytest.mark.parametrize(("sumber", "minta"), [(Path("sumber"), "sumber"), (None, f"ektp-core=={version('ektp-core')}")])
 def test_package_is_made_and_renewed_around_what_a_person_added(
-    tmp_path: Path, without_network: list[Sequence[str]]
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    without_network: list[Sequence[str]],
+    sumber: Path | None,
+    minta: str,
 ) -> None:
+    """This tool's own wheel is built where it runs from its source, and fetched where it came as a wheel itself."""
+    monkeypatch.setattr(paket_luring, "source_folder", lambda paket: sumber)
     folder = tmp_path / "ektp-luring"
     kata = make_package(folder, "3.13", pip=["pip"])
     assert "Belum ada: python-3.13.x-amd64.exe" in kata[-1]
@@ -208,7 +216,8 @@ def test_package_is_made_and_renewed_around_what_a_person_added(
         "daftar.txt",
         "pywin32-312-cp313-cp313-win_amd64.whl",
     }
-    assert without_network[0][:2] == ["pip", "wheel"]
+    assert without_network[0][:2] == ["pip", "download" if sumber is None else "wheel"]
+    assert minta in without_network[0]
     assert any("pywin32>=224" in perintah for perintah in without_network)
     (folder / "python/python-3.13.9-amd64.exe").write_bytes(b"MZ")
     (folder / "roda/usang-1.0-py3-none-any.whl").write_bytes(b"")

@@ -59,5 +59,6 @@ def test_excel_is_told_every_function_and_argument(hasil: Hasil) -> None:
 @pytest.mark.parametrize("nama", ["EKTP_WAJIB", "EKTP_DOBEL"])
 def test_an_array_costs_little_more_than_handing_it_through(hasil: Hasil, nama: str) -> None:
     print(f"{nama}: {hasil['kali'][nama]:.2f}x")
-    # Measured 1.2 to 1.5 with no spreadsheet around it; what Excel adds is the same for both. The rest is for a busy machine.
-    assert hasil["kali"][nama] <= 2.0
+    # With no spreadsheet around it; what Excel adds is the same for both. Measured: 1.0 to 1.5 on Python 3.11; on 3.13,
+    # where xlwings takes a third of the time to hand the cells through, up to 2.3. The rest is for a busy machine.
+    assert hasil["kali"][nama] <= (2.0 if sys.version_info < (3, 12) else 3.0)

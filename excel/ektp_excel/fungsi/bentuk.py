@@ -9,6 +9,7 @@ from itertools import chain, repeat
 from typing import Protocol
 
 from ektp_core.galat import EktpError
+from ektp_core.pemulung import without_collector
 from ektp_excel.fungsi.nilai import is_blank, is_galat, refuse, show_galat, tidy
 
 Rentang = Sequence[Sequence[object]]
@@ -29,7 +30,8 @@ def formula(f: Callable[..., Jawaban]) -> Panggilan:
     @wraps(f)
     def panggil(*rentang: Rentang | None, sistem_1904: bool = False) -> Jawaban:
         try:
-            return f(*rentang, sistem_1904=sistem_1904)
+            with without_collector():
+                return f(*rentang, sistem_1904=sistem_1904)
         except EktpError as e:
             return [[show_galat(e)]]
         except Exception as e:
