@@ -199,7 +199,9 @@ def without_network(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[str]]:
     return dipanggil
 
 
-@pytest.mark.parametrize(("sumber", "minta"), [(Path("sumber"), "sumber"), (None, f"ektp-core=={version('ektp-core')}")])
+@pytest.mark.parametrize(
+    ("sumber", "minta"), [(Path("sumber"), "sumber"), (None, f"ektp-core=={version('ektp-core')}")]
+)
 def test_package_is_made_and_renewed_around_what_a_person_added(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

@@ -203,3 +203,10 @@ def test_a_slip_is_found_in_a_group_of_any_size(banyak: int) -> None:
     for rows in ([salah, *orang], [*orang, salah]):
         hasil = [d for d in run(rows).dugaan if "DOBEL-06" in d.aturan]
         assert [(d.nik_a, d.nik_b) for d in hasil] == [(orang[0].nik, salah.nik)]
+
+
+@pytest.mark.aturan("DOBEL-05", "DOBEL-01")
+def test_rows_that_the_register_holds_for_one_person_are_no_guess() -> None:
+    satu = resident("0001", nama_ibu="Siti")
+    penduduk = [satu, evolve(satu, nik="3313111708800002"), resident("0009", "Ani Satu")]
+    assert similar(penduduk, Mirip(0, 1, 0.9, "sudah satu"), Mirip(1, 2, 0.4, "lain")) == [("0001", "0009", "lain")]

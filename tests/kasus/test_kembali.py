@@ -249,6 +249,10 @@ def test_a_decision_by_a_returned_list_shows_the_tick() -> None:
     hasil = run([resident("1")], [moved("1", baris=4)], undangan=[Undangan("1", DEPAN + "1", "Budi", desa="Jaten")])
     (k,) = hasil.keputusan
     assert k.aturan == ("UNDANGAN-03", "CATATAN-01", "KEMBALI-01", "UNDANGAN-08")
+    # Whatever the list's file is called.
+    akhir = evolve(moved("1", baris=4), lembar="sisir")
+    surat = [Undangan("1", DEPAN + "1", "Budi", desa="Jaten")]
+    assert run([resident("1")], [akhir], undangan=surat).keputusan[0].aturan == k.aturan
     assert [(b.lembar, b.baris, b.kolom, b.kiri, b.kanan) for b in k.bukti] == [
         ("KEMBALI a.xlsx", 4, "TANDA", "PINDAH v", "PINDAH")
     ]
@@ -258,3 +262,13 @@ def test_a_decision_by_a_returned_list_shows_the_tick() -> None:
 def test_somebody_without_a_name_contradicts_none() -> None:
     assert fates(run([resident("1", "")], [came("1", "Tri")]))[0][0] == "DATANG"
     assert fates(run([resident("1", "-")], [came("1", "Tri")]))[0][0] == "DATANG"
+
+
+@pytest.mark.aturan("KEMBALI-05")
+def test_a_row_that_is_held_back_is_no_other_row_of_that_person() -> None:
+    hasil = run([resident("1", "Budi")], [came("1", "Budi", 3), came("1", "Tri", 4), came("1", "Budi", 5)])
+    assert [(k.nasib.name, k.baris_lain) for k in hasil.kembalian] == [
+        ("DATANG", "KEMBALI a.xlsx baris 5"),
+        ("NAMA_BEDA", "KEMBALI a.xlsx baris 3; KEMBALI a.xlsx baris 5"),
+        ("DATANG", "KEMBALI a.xlsx baris 3"),
+    ]

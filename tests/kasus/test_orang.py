@@ -25,6 +25,7 @@ from ektp_core.mutasi import Arah
 from ektp_core.rekonsiliasi.desa import NamaDesa
 from ektp_core.rekonsiliasi.orang import Orang, max_fullness, particulars
 from ektp_core.rekonsiliasi.perhatian import Jenis, Perhatian
+from ektp_core.rekonsiliasi.putuskan import UNDANGAN_00
 
 D = date(2012, 8, 28)
 LAHIR = date(1980, 8, 17)
@@ -268,3 +269,17 @@ def test_a_note_that_contradicts_nothing_is_not_listed(banyak: int, kata: str) -
         [evolve(PENUH, kewarganegaraan=Kewarganegaraan.WNI)], [evolve(surat[0], keterangan="dobel")]
     ).perlu_dilihat
     assert entri.jenis == "CATATAN_DOBEL_TUNGGAL"
+
+
+@pytest.mark.aturan("UNDANGAN-01", "UNDANGAN-04")
+def test_a_second_paper_of_somebody_in_no_register_has_no_registered_name() -> None:
+    surat = [Undangan(str(n), SATU, "Budi", desa="Jaten") for n in (1, 2)]
+    assert [(k.kategori.value, k.nama_terdaftar) for k in run([], surat).keputusan] == [
+        ("TIDAK_TERDAFTAR", ""),
+        ("DOBEL", ""),
+    ]
+
+
+@pytest.mark.aturan("UNDANGAN-00")
+def test_a_row_that_names_nobody_has_a_rule_of_its_own() -> None:
+    assert UNDANGAN_00.id == "UNDANGAN-00"

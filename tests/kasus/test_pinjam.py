@@ -106,3 +106,23 @@ def test_a_row_with_a_lost_digit_is_the_one_resident_with_the_whole_nik_and_that
             hasil = run(urut)
             assert hasil.wajib.neto == banyak
             assert all(n.seimbang for n in hasil.neraca)
+
+
+@pytest.mark.aturan("NIK-06", "DOBEL-01")
+def test_joining_one_row_may_leave_another_only_one_whom_it_fits() -> None:
+    """Of two whole NIKs that fit a row, each is another's; then a row with a lost digit makes one person of those two."""
+    lain = "331311170880900"
+    satu = evolve(BUDI, nik=f"{LIMA_BELAS}1", nama_ibu="Siti", baris=3)
+    dua = evolve(BUDI, nik="3313111708804001", no_kk="3313110101050001", baris=4)
+    calon = [
+        evolve(satu, nik=f"{lain}1", baris=5),
+        evolve(dua, nik=f"{lain}2", baris=6),
+    ]
+    penghubung = evolve(dua, nik=f"{LIMA_BELAS}?", baris=7)
+    hilang = evolve(BUDI, nik=f"{lain}?", baris=8)
+    polos = {"desa": "", "rw": "", "rt": ""}
+    penduduk = [evolve(p, **polos) for p in (hilang, penghubung, satu, dua, *calon)]
+    for urut in permutations(penduduk):
+        assert run(list(urut)).wajib.neto == 1
+    # Without the card the rows of that person stay apart, and nothing tells which of two the last one is.
+    assert run([evolve(p, no_kk="") for p in penduduk]).wajib.neto == 4

@@ -8,7 +8,7 @@ from itertools import permutations
 import pytest
 from attrs import evolve
 
-from ektp_core import Penduduk, Perekaman, Undangan, reconcile
+from ektp_core import Arah, Penduduk, Perekaman, Pindah, Undangan, reconcile
 
 D = date(2012, 8, 28)
 NIK = "3313111708800001"
@@ -66,3 +66,12 @@ def test_of_a_resident_with_two_rows_either_may_carry_what_a_paper_says() -> Non
             tempat = Undangan("1", NIK[:15] + "9", satu.nama, satu.tanggal_lahir, "Jaten", rw=satu.rw, rt="001")
             (k,) = reconcile(penduduk=rows, undangan=[evolve(tempat, desa="Jaten")], on=D).keputusan
             assert "NIK-09" in k.aturan
+
+
+@pytest.mark.aturan("WAJIB-07")
+def test_whoever_was_recorded_here_between_arriving_and_leaving_contradicts_nothing() -> None:
+    """A recording after the move that was the last one then, and that move an arrival."""
+    mutasi = [Pindah(NIK, D - timedelta(30), Arah.DATANG), Pindah(NIK, D - timedelta(10), Arah.KELUAR)]
+    for hari, banyak in ((20, 0), (10, 0), (9, 1)):
+        hasil = reconcile(penduduk=[BUDI], undangan=[], perekaman=[recorded(hari)], mutasi=mutasi, on=D)
+        assert sum(e.jenis == "PINDAH_TAPI_TEREKAM" for e in hasil.perlu_dilihat) == banyak
