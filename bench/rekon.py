@@ -27,10 +27,6 @@ from pathlib import Path
 from typing import Any
 
 AKAR = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(AKAR / "tests"))
-
-from host.kantor import Kantor
-
 PER = "2012-08-28"
 _KOLOM = {
     "PENDUDUK": "NIK NAMA TGL_LAHIR JENIS_KELAMIN STATUS_KAWIN TGL_KAWIN KEWARGANEGARAAN ITAP_SAMPAI NO_KK NAMA_IBU "
@@ -108,6 +104,9 @@ def recalculate(buku: Path, folder: Path) -> float:
     """Seconds that LibreOffice takes for the columns of today: how often this NIK is invited, whether it is registered."""
     import openpyxl
     import xlsxwriter
+
+    sys.path.insert(0, str(AKAR / "tests"))
+    from host.kantor import Kantor
 
     program = shutil.which("soffice")
     if program is None:

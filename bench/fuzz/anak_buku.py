@@ -17,7 +17,7 @@ from typing import Any
 from bench.fuzz.vonis import signature
 from hypothesis import HealthCheck, Phase, given, seed, settings
 
-from buku.test_buku_kotor import BENTUK_SAJA, DUNIA, PAGU, SEMUA, check_form, check_substance
+from buku.test_buku_kotor import BENTUK_SAJA, DUNIA, PAGU, SEMUA, check_disguise, check_form, check_substance
 from strategies import benih
 
 _PUTARAN = 40
@@ -29,7 +29,11 @@ def main(_: str, detik: str, tempat: str, acak: str) -> None:
     folder = Path(tempat) / "temuan"
     folder.mkdir(exist_ok=True)
     batas, banyak, putaran = time.monotonic() + int(detik), 0, 0
-    periksa: tuple[tuple[Callable[..., None], Any], ...] = ((check_form, BENTUK_SAJA), (check_substance, SEMUA))
+    periksa: tuple[tuple[Callable[..., None], Any], ...] = (
+        (check_form, BENTUK_SAJA),
+        (check_substance, SEMUA),
+        (check_disguise, SEMUA),
+    )
 
     def run(check: Callable[..., None], kotoran: Any, benih_putaran: int) -> None:
         @seed(benih_putaran)
@@ -49,7 +53,7 @@ def main(_: str, detik: str, tempat: str, acak: str) -> None:
         coba()
 
     while time.monotonic() < batas:
-        check, kotoran = periksa[putaran % 2]
+        check, kotoran = periksa[putaran % len(periksa)]
         try:
             run(check, kotoran, int(acak) + putaran)
         except Exception as e:

@@ -7,8 +7,10 @@ input untouched, the output a workbook. `python -m bench.fuzz buku --detik 600` 
 
 from __future__ import annotations
 
+import io
 import re
 from collections import Counter
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -21,6 +23,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from aturan.test_salah_ketik import salah_ketik
 from buku.kotor import BENTUK, ISI, BukuKotor, count_rows, make_buku, soil
 from buku.kotor_tulis import Jawaban, play, write_kotor
 from ektp_excel.buku.json_ringkasan import summary
@@ -38,6 +41,8 @@ def _tidy_places(t: Tabel) -> Tabel:
 
 
 DUNIA = tabel(tanggal_acuan()).map(_tidy_places)
+TERSALIN = salah_ketik().map(lambda penduduk: Tabel(D, tuple(penduduk)))
+"""A register in which people stand again under a mistyped NIK."""
 BENTUK_SAJA = st.sets(st.sampled_from(sorted(BENTUK)), max_size=6)
 SEMUA = st.tuples(BENTUK_SAJA, st.sets(st.sampled_from(sorted(ISI)), min_size=1, max_size=3)).map(lambda s: s[0] | s[1])
 PAGU = st.sampled_from((None, 3))
@@ -138,6 +143,28 @@ def test_dirt_of_form_changes_no_figure(t: Tabel, kotoran: set[str], n: int, pag
 @given(DUNIA, SEMUA, benih, PAGU)
 def test_dirt_of_substance_loses_no_row(t: Tabel, kotoran: set[str], n: int, pagu: int | None) -> None:
     check_substance(t, kotoran, n, pagu)
+
+
+def check_disguise(t: Tabel, kotoran: set[str], n: int, pagu: int | None) -> None:
+    """Whatever the command can answer, it can answer of the disguised copy, in the same figures; no NIK is in both."""
+    buku = soil(make_buku(t), kotoran, Random(n))
+    with TemporaryDirectory() as nama:
+        folder = Path(nama)
+        masukan, salinan = write_kotor(buku, folder), folder / "salinan.xlsx"
+        asli = play(masukan, folder, buku.on, pagu)
+        with redirect_stderr(io.StringIO()) as galat, redirect_stdout(io.StringIO()):
+            kode = main(["samarkan", str(masukan), "--per", buku.on.isoformat(), "-o", str(salinan)])
+        assert kode == asli.kode, galat.getvalue()
+        if kode == 0:
+            assert play(salinan, folder, buku.on, pagu).angka == asli.angka
+
+
+@settings(max_examples=60)
+@given(st.one_of(DUNIA, TERSALIN), SEMUA | BENTUK_SAJA, benih, PAGU)
+def test_a_disguised_copy_of_any_dirt_gives_the_same_figures(
+    t: Tabel, kotoran: set[str], n: int, pagu: int | None
+) -> None:
+    check_disguise(t, kotoran, n, pagu)
 
 
 @pytest.mark.parametrize("jenis", BENTUK)

@@ -2,11 +2,12 @@
 
 Each region becomes one that no number of the original has, so that no number of the copy is one of the original. The birth
 date goes the way of all birth dates, so that it agrees or disagrees with the register as before; the serial's digits are
-exchanged one by one, so that numbers one digit apart stay one digit apart. A number that is near a registered one stays near.
+exchanged one by one, so that numbers one digit apart stay one digit apart. A number that is near a registered one stays near,
+unless it is registered itself and carries the birth date beside it.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from random import Random
 
@@ -15,6 +16,7 @@ from ektp_excel.samarkan.tanggal import PetaLahir, digits_of, nearest_date
 
 _HARI_PEREMPUAN = 40
 _PANJANG = 16
+_PERCOBAAN = 200
 _ANGKA = re.compile(r"\d", re.ASCII)
 
 
@@ -30,14 +32,15 @@ def birth_of_nik(nik: str, on: date) -> date | None:
 class PetaNomor:
     """Exchanges numbers.
 
-    `terdaftar` are the NIKs of the register and `diundang` those of the invitations, each with the key of its name; `semua` is
-    every number of the original.
+    `terdaftar` are the NIKs of the register and `diundang` those of the invitations, each with the key of its name; `benar` are
+    those of the register that carry the birth date beside them; `semua` is every number of the original.
     """
 
     def __init__(
         self,
         terdaftar: Mapping[str, str],
         diundang: Mapping[str, str],
+        benar: Container[str],
         semua: Iterable[str],
         lahir: PetaLahir,
         on: date,
@@ -46,7 +49,7 @@ class PetaNomor:
         self._on, self._lahir, self._acak = on, lahir, acak
         self._angka = _permute(acak)
         self._kk = _permute(acak)
-        self._terdaftar, self._diundang = terdaftar, diundang
+        self._terdaftar, self._diundang, self._benar = terdaftar, diundang, benar
         self._wilayah = _exchange_regions({n[:6] for n in semua}, acak)
         self._ingat: dict[str, str] = {}
         self._milik = {self._by_parts(n): n for n in self._terdaftar}
@@ -61,15 +64,24 @@ class PetaNomor:
         if is_placeholder(nik):
             return nik
         sendiri = self._by_parts(nik)
-        if nik in self._terdaftar or not nik.isdigit() or f"{nik[:15]}?" in self._terdaftar:
+        if nik in self._benar or not nik.isdigit() or f"{nik[:15]}?" in self._terdaftar:
             return sendiri
-        dekat = [n for n in iter_near(nik) if n in self._terdaftar]
-        # Of several neighbours, the one of the same name is the person that is meant.
-        dekat = [n for n in dekat if self._terdaftar[n] == self._diundang.get(nik)] or dekat
-        if not dekat or any(is_near(sendiri, self._by_parts(n)) for n in dekat):
+        if nik in self._terdaftar:
+            dekat = [
+                n for n in iter_near(nik) if self._terdaftar.get(n) == self._terdaftar[nik] and self._is_fixed(n, nik)
+            ]
+        else:
+            dekat = [n for n in iter_near(nik) if n in self._terdaftar]
+            # Of several neighbours, the one of the same name is the person that is meant.
+            dekat = [n for n in dekat if self._terdaftar[n] == self._diundang.get(nik)] or dekat
+        if not dekat or any(is_near(sendiri, self.nik(n)) for n in dekat):
             return sendiri
         # A slip in region or date: there the digits do not go one by one.
         return next((baru for n in dekat if (baru := self._transplant(nik, n))), sendiri)
+
+    def _is_fixed(self, terdaftar: str, nik: str) -> bool:
+        """Whether the one number is found before the other, and not from it."""
+        return terdaftar in self._benar or terdaftar < nik
 
     def _by_parts(self, nik: str) -> str:
         d = birth_of_nik(nik, self._on)
@@ -79,12 +91,12 @@ class PetaNomor:
             tahun = "".join(self._angka[h] for h in nik[10:12]) if nik[10:12].isdigit() else nik[10:12]
             return self._wilayah[nik[:6]] + nik[6:10] + tahun + urut
         baru = digits_of(self._lahir[d])
-        hari = int(baru[:2]) + (_HARI_PEREMPUAN if int(nik[6:8]) > _HARI_PEREMPUAN else 0)
+        hari = int(baru[:2]) + (_HARI_PEREMPUAN if _is_female(nik) else 0)
         return f"{self._wilayah[nik[:6]]}{hari:02}{baru[2:]}{urut}"
 
     def _transplant(self, nik: str, terdaftar: str) -> str:
         """A number as near to the registered one's as before, and as true or false to the calendar; empty when there is none."""
-        asal = self._by_parts(terdaftar)
+        asal = self.nik(terdaftar)
         benar = is_calendar_true(nik)
         beda = [i for i in range(_PANJANG) if nik[i] != terdaftar[i]]
         calon = [self._angka.get(nik[i], nik[i]) if i >= 12 else None for i in beda]
@@ -96,7 +108,8 @@ class PetaNomor:
             i, j = beda
             coba = [asal[:i] + asal[j] + asal[i] + asal[j + 1 :]] if j == i + 1 else []
         for satu in coba:
-            if satu not in self._milik and satu != asal and is_near(satu, asal) and is_calendar_true(satu) is benar:
+            sejenis = is_calendar_true(satu) is benar and _is_female(satu) is _is_female(nik)
+            if satu not in self._milik and is_near(satu, asal) and sejenis:
                 self._milik[satu] = nik
                 return satu
         return ""
@@ -144,7 +157,15 @@ class PetaNomor:
 
 
 def _exchange_regions(asal: set[str], acak: Random) -> dict[str, str]:
-    """Another code of the same province for each code, none of them one of the original's."""
+    """Another code of the same province for each code, none of them one of the original's.
+
+    Digit by digit, so that codes one digit apart stay so; where no such exchange is free of the original's, at random.
+    """
+    for _ in range(_PERCOBAAN):
+        angka = _permute(acak)
+        peta = {satu: satu[:2] + "".join(angka.get(h, h) for h in satu[2:]) for satu in asal}
+        if asal.isdisjoint(peta.values()):
+            return peta
     terpakai, peta = set(asal), {}
     for satu in sorted(asal):
         while (baru := f"{satu[:2]}{acak.randrange(10_000):04}") in terpakai:
@@ -152,6 +173,10 @@ def _exchange_regions(asal: set[str], acak: Random) -> dict[str, str]:
         terpakai.add(baru)
         peta[satu] = baru
     return peta
+
+
+def _is_female(nik: str) -> bool:
+    return int(nik[6:8]) > _HARI_PEREMPUAN
 
 
 def _count(nilai: object) -> int:

@@ -27,7 +27,7 @@ from ektp_excel.kolom import LEMBAR, match_sheets
 from ektp_excel.samarkan.baris import BERNAMA, LAHIR, NOMOR, PERISTIWA, Penyalin
 from ektp_excel.samarkan.kata import Penyamar, words_of
 from ektp_excel.samarkan.nomor import PetaNomor, birth_of_nik
-from ektp_excel.samarkan.tanggal import BacaTanggal, PetaLahir, PetaPeristiwa
+from ektp_excel.samarkan.tanggal import BacaTanggal, PetaLahir, PetaPeristiwa, digits_of
 from ektp_excel.samarkan.tulis import write_copy
 
 Baris = dict[str, object]
@@ -120,7 +120,9 @@ def _make_penyalin(isi: IsiAsli, on: date, acak: Random) -> Penyalin:
         peta_lahir,
         PetaPeristiwa((d for v in isi.values(PERISTIWA) if (d := peristiwa.read(v))), on, acak),
         PetaPeristiwa((d for v in isi.values(("ITAP_SAMPAI",)) if (d := peristiwa.read(v))), on, acak),
-        PetaNomor(_named(isi, "PENDUDUK"), _named(isi, "UNDANGAN"), nomor, peta_lahir, on, acak),
+        PetaNomor(
+            _named(isi, "PENDUDUK"), _named(isi, "UNDANGAN"), _agreeing(isi, lahir, on), nomor, peta_lahir, on, acak
+        ),
         Penyamar(words_of(isi.values((*BERNAMA, "ALAMAT", "KETERANGAN", "TEMPAT", "DESA"))), acak),
         frozenset(_desa_of(isi)),
         acak,
@@ -134,6 +136,12 @@ def _named(isi: IsiAsli, lembar: str) -> dict[str, str]:
         for _, baris in isi.lembar[lembar]
         if (n := clean_nik(baris.get("NIK")))
     }
+
+
+def _agreeing(isi: IsiAsli, lahir: BacaTanggal, on: date) -> frozenset[str]:
+    """The registered NIKs that carry the birth date beside them."""
+    semua = ((clean_nik(baris.get("NIK")), lahir.read(baris.get("TGL_LAHIR"))) for _, baris in isi.lembar["PENDUDUK"])
+    return frozenset(n for n, d in semua if n and d and (b := birth_of_nik(n, on)) and digits_of(b) == digits_of(d))
 
 
 def _desa_of(isi: IsiAsli) -> Iterator[str]:
