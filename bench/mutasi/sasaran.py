@@ -49,7 +49,7 @@ POKOK = (
     _part(
         "dobel",
         "aturan/test_dobel.py aturan/test_undangan.py aturan/test_salah_ketik.py kasus/test_dugaan.py kasus/test_bukti.py "
-        "kasus/test_tepi.py kasus/test_batas.py " + _CONTOH,
+        "kasus/test_tepi.py kasus/test_batas.py kasus/test_orang.py " + _CONTOH,
     ),
     _part(
         "tanggal",
