@@ -46,9 +46,8 @@ def main() -> int:
     urai.add_argument(
         "--tersisa", action="store_true", help="hanya yang tersisa terakhir kali, sesudah ujinya ditambah"
     )
-    urai.add_argument("--contoh", type=int, default=anak.CONTOH, help=f"contoh setiap sifat (bawaan {anak.CONTOH})")
+    urai.add_argument("--contoh", type=int, help="contoh setiap sifat (bawaan menurut bagiannya)")
     pilihan = urai.parse_args()
-    anak.CONTOH = pilihan.contoh
     if pilihan.tulis and pilihan.hanya:
         urai.error("--tulis menyimpan bagian yang utuh, jadi tanpa --hanya")
     dipilih = [s for s in SEMUA if not pilihan.bagian or s.nama in pilihan.bagian]
@@ -58,6 +57,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as map_kompilasi:
         sys.pycache_prefix, sys.dont_write_bytecode = map_kompilasi, False
         for sasaran in dipilih:
+            anak.CONTOH = pilihan.contoh or sasaran.contoh
             mutan = _mutants(sasaran, pilihan.hanya, pilihan.tersisa)
             ringkasan.append(_judge(sasaran, mutan, pilihan.pekerja))
     print_summary(ringkasan)

@@ -26,7 +26,7 @@ from hypothesis import HealthCheck, Phase, settings
 AKAR = Path(__file__).resolve().parents[2]
 INTI = AKAR / "src" / "ektp_core"
 PERTAMA = 4
-CONTOH = 50
+CONTOH = 50  # as the part says, before its tests are loaded
 """How often a property is tried: half as often as elsewhere, or as `--contoh` says."""
 BATAS_INGATAN = 3 * 2**30
 _SETELAN = "_hypothesis_internal_use_settings"

@@ -20,17 +20,18 @@ _SELURUH = (
 
 @frozen
 class Sasaran:
-    """A named part of the core, the modules of it, and its tests (paths below `tests`)."""
+    """A named part of the core, the modules of it, its tests (paths below `tests`), and the examples of each property."""
 
     nama: str
     modul: tuple[Path, ...]
     uji: tuple[str, ...]
+    contoh: int
 
 
-def _part(nama: str, uji: str) -> Sasaran:
+def _part(nama: str, uji: str, contoh: int = 50) -> Sasaran:
     """A module, or the modules of a package."""
     modul = [INTI / f"{nama}.py"] if (INTI / f"{nama}.py").is_file() else sorted((INTI / nama).glob("*.py"))
-    return Sasaran(nama, tuple(modul), tuple(f"tests/{u}" for u in f"{uji}".split()))
+    return Sasaran(nama, tuple(modul), tuple(f"tests/{u}" for u in uji.split()), contoh)
 
 
 POKOK = (
@@ -44,8 +45,8 @@ POKOK = (
         "aturan/test_nik.py kasus/test_nik.py aturan/test_masukan.py aturan/test_nik_rusak.py kasus/test_batas.py "
         "aturan/test_salah_ketik.py " + _CONTOH,
     ),
-    _part("rekonsiliasi", _SELURUH),
-    _part("cakupan", "aturan/test_cakupan.py kasus/test_angka.py " + _CONTOH),
+    _part("rekonsiliasi", _SELURUH, contoh=20),
+    _part("cakupan", "aturan/test_cakupan.py kasus/test_angka.py kasus/test_batas.py " + _CONTOH),
     _part(
         "dobel",
         "aturan/test_dobel.py aturan/test_undangan.py aturan/test_salah_ketik.py kasus/test_dugaan.py kasus/test_bukti.py "

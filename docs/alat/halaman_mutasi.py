@@ -48,27 +48,22 @@ GOLONGAN = (
         "Anggota sebuah enum yang urutannya tidak dipakai siapa pun, pengganti ejaan yang tidak saling menyentuh, atau dua "
         "bagian sebuah kunci yang hanya dibandingkan atau dikumpulkan: menukar dua tetangganya tidak mengubah apa pun.",
         r"\(TukarAnggota;|PENGGANTI.*\(TukarUnsur;"
-        r"|(?:_group_by_nik|_strong_pairs|Register\.join|find_lent|_count_used|_galat_order|_join_outsiders|_mistyped_pairs"
-        r"|_slips_among|iter_strong_pairs|join_pairs|_same_person|rekonsiliasi/__init__\.py \w+): .*\(TukarUnsur;",
+        r"|(?:_group_by_nik|_strong_pairs|_lend_to|find_lent|_count_used|_join_outsiders|_mistyped_pairs|_agrees_on_name"
+        r"|_slips_among|add_similar|iter_strong_pairs|join_pairs|_URUTAN_ALASAN|rekonsiliasi/__init__\.py \w+): .*\(TukarUnsur;",
     ),
     Golongan(
-        "Tanda tanya berdiri sesudah semua angka",
-        "Angka ke-16 hanya 0-9 atau `?`, dan `?` lebih besar daripada semua angka: `>= HILANG` sama dengan `== HILANG`, dan `<` "
-        "sama dengan `!=`.",
-        r"HILANG.*\(ComparisonOperator_(?:Eq_GtE|NotEq_Lt);",
-    ),
-    Golongan(
-        "Daftar yang berisi satu",
-        "Di situ panjang daftarnya sudah dipastikan satu, sehingga yang pertama juga yang terakhir.",
-        r"\[0\].*-> .*\[ -1\].*\(NumberReplacer;",
+        "Perbandingan yang tidak dapat berbeda",
+        "Dua tanggal atau dua NIK yang di situ sudah terurut atau terpilih: `>` sama dengan `!=`, `==` sama dengan `>=`; dan `?` "
+        "berdiri sesudah semua angka.",
+        r"_latest_at: .*\(ComparisonOperator|_check_recordings: .*keluar:.*\(ComparisonOperator"
+        r"|full_form: .*\(ComparisonOperator|_same_person: .*\(ComparisonOperator|_lead: .*len\(cocok\)",
     ),
     Golongan(
         "Hanya kecepatan",
         "Jalan pintas bagi keadaan yang biasa, atau penyaring di depan pemeriksaan yang lengkap: tanpanya jawabannya sama, lebih "
         "lambat.",
-        r"_BANYAK|_(?:slips_among|namesakes|mistyped_pairs|index_names): "
-        r"|(?:decide|settle|lend|recorded_at|groups_of_one_name): .*(?:len\(|> 1)"
-        r"|Pemeriksa\.check: .*(?:baris|rekam)|Pengurang\.add|_join_lost_digits: .*HILANG|_visit: wajib_baris",
+        r"_(?:mistyped_pairs|index_names): |Register\.lend: .*> 1|Register\._lend_to: .*\[: 14\]|_full_forms: "
+        r"|Pemeriksa\.check: .*(?:baris|rekam)|_join_lost_digits: |_join_lost_digit: return False|join_pairs: .*reverse=",
     ),
     Golongan(
         "Tidak ada saat program berjalan",
@@ -79,8 +74,8 @@ GOLONGAN = (
         "Nilai yang diganti sebelum dibaca",
         "Nilai awal yang selalu ditimpa sebelum siapa pun membacanya, atau jawaban bagi keadaan yang tidak dapat terjadi dan "
         "hanya diminta mypy.",
-        r"(?:Orang|Surat|Kenalan|Register)\.__init__: |_not_wajib: .*(?:UNDANGAN_05,\)\)|\(\), True)|_repair_evidence: return"
-        r"|_match: return|_by_register: .*if p else|baris\[0\]|latest_birth: ",
+        r"Kenalan\.__init__: |_repair_evidence: return|_match: return|_by_15: return|_not_recorded: return"
+        r"|agrees_on_birth: return|baris\[0\]|latest_birth: ",
     ),
     Golongan(
         "Belum dijelaskan satu per satu",

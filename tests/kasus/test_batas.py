@@ -17,6 +17,7 @@ from ektp_core import (
     Penduduk,
     Pindah,
     TanggalGalat,
+    decide_wajib,
     is_calendar_true,
     parse_nik,
     read_date,
@@ -24,9 +25,11 @@ from ektp_core import (
     recorded_range,
     wajib_since,
 )
+from ektp_core.cakupan import check_published
 from ektp_core.dobel import BATAS_DOBEL, BATAS_PERIKSA, iter_strong_pairs, known_text, show_trait, traits_of_penduduk
 from ektp_core.nik import explain_nik, sex_of
-from ektp_core.wajib import death_at, domicile_at
+from ektp_core.tanggal import from_serial
+from ektp_core.wajib import Domisili, death_at, domicile_at
 
 
 @pytest.mark.aturan("WAJIB-03")
@@ -212,3 +215,45 @@ def test_the_evidence_of_one_person_is_shown_in_its_order() -> None:
     assert ciri.pribadi == ("BUDI", date(1980, 8, 17), "L")
     assert show_trait(ciri, "ALAMAT").split(", ")[1:] == ["001", "002", "JATEN"]
     assert known_text("ADA") == "ADA"
+
+
+@pytest.mark.aturan("WAJIB-04")
+@pytest.mark.parametrize(
+    ("lahir", "per", "disebut"),
+    [
+        (date(1996, 2, 29), date(2013, 2, 28), True),
+        (date(1996, 2, 29), date(2013, 2, 27), False),
+        (date(1996, 3, 1), date(2013, 2, 28), False),
+        (date(1996, 2, 28), date(2013, 2, 28), False),
+        (date(1995, 2, 28), date(2013, 2, 28), False),
+    ],
+)
+def test_the_leap_day_rule_is_named_on_the_one_day_that_it_decides(lahir: date, per: date, *, disebut: bool) -> None:
+    assert ("WAJIB-04" in decide_wajib(Penduduk("3313110101800001", tanggal_lahir=lahir), on=per).aturan) is disebut
+
+
+@pytest.mark.aturan("WAJIB-07")
+def test_an_arrival_without_a_date_stands_after_a_move_out_dated_that_very_day() -> None:
+    on = date(2012, 8, 28)
+    datang, keluar = Pindah("3313110101800001", None, Arah.DATANG), Pindah("3313110101800001", on, Arah.KELUAR)
+    for urut in ([datang, keluar], [keluar, datang]):
+        assert domicile_at(urut, on) == (Domisili.DI_SINI, datang)
+
+
+@pytest.mark.aturan("TANGGAL-02")
+def test_an_hour_of_the_day_that_never_was_is_refused_too() -> None:
+    for serial in (60, 60.5, 60.99):
+        with pytest.raises(TanggalGalat, match="29 Februari 1900"):
+            from_serial(serial)
+    assert from_serial(61) == date(1900, 3, 1)
+    assert from_serial(59.9) == date(1900, 2, 28)
+
+
+@pytest.mark.aturan("CAKUPAN-05")
+def test_what_no_published_figure_can_be_is_named() -> None:
+    for isi, kata in (({"sisa": -1}, "sisa tidak boleh negatif"), ({"terekam": -1}, "terekam tidak boleh negatif")):
+        with pytest.raises(EktpError, match=f"^{kata}$"):
+            check_published("92,10", 100, **isi)
+    for persen in ("", "1e1", Decimal("NaN"), Decimal("Infinity")):
+        with pytest.raises(EktpError, match="tidak terbaca, tulis misalnya 92,10"):
+            recorded_range(persen, 100)

@@ -160,11 +160,17 @@ def test_a_strength_is_cut_and_never_shown_as_certain() -> None:
 @pytest.mark.aturan("DOBEL-05")
 def test_a_pair_by_rule_is_left_out_only_for_the_same_two_people() -> None:
     """Sharing one of the two is another pair; on either side the NIK may have been lent its last digit by the run."""
-    tiga = [resident("0001"), resident("1002"), resident("2003")]
-    for a, b in ((0, 1), (0, 2), (1, 2)):
-        hasil = add_similar(run(tiga), tiga, [Mirip(a, b, 0.7, "")], "")
-        assert [d.kekuatan for d in hasil.dugaan] == ["0,700", "SEDANG", "SEDANG"]
-        assert len({(d.nik_a, d.nik_b) for d in hasil.dugaan}) == 3
+    for niks in (
+        ("0001", "1002", "2003"),
+        ("0001", "0002", "0003"),
+        ("0001", "0011", "0021"),
+        ("0011", "0021", "5001"),
+    ):
+        tiga = [resident(nik) for nik in niks]
+        for a, b in ((0, 1), (0, 2), (1, 2)):
+            hasil = add_similar(run(tiga), tiga, [Mirip(a, b, 0.7, "")], "")
+            assert [d.kekuatan for d in hasil.dugaan] == ["0,700", "SEDANG", "SEDANG"]
+            assert len({(d.nik_a, d.nik_b) for d in hasil.dugaan}) == 3
     for hilang, lain, utuh in (("331311170880000?", "1234", "0001"), ("331311170880900?", "1234", "9001")):
         penduduk = [evolve(resident("0001"), nik=hilang), resident(lain)]
         surat = [Undangan("1", f"331311170880{utuh}", "Budi Rekaan", LAHIR, desa="Jaten")]

@@ -231,6 +231,10 @@ def test_of_two_papers_with_one_number_the_known_address_is_kept(urut: tuple[int
     warga = evolve(PENUH, kewarganegaraan=Kewarganegaraan.WNI)
     hasil = reconcile(penduduk=[warga], undangan=[surat[i] for i in urut], wilayah=wilayah, on=D)
     assert {k.undangan.baris: k.kategori.value for k in hasil.keputusan} == {2: "DOBEL", 3: "SAH"}
+    # The number comes before the address.
+    surat[1] = evolve(surat[1], nomor="2")
+    hasil = reconcile(penduduk=[warga], undangan=[surat[i] for i in urut], wilayah=wilayah, on=D)
+    assert {k.undangan.baris: k.kategori.value for k in hasil.keputusan} == {2: "ALAMAT_TIDAK_DIKETAHUI", 3: "DOBEL"}
 
 
 @pytest.mark.aturan("UNDANGAN-07", "UNDANGAN-08", "NIK-08")
