@@ -120,8 +120,7 @@ def test_joining_one_row_may_leave_another_only_one_whom_it_fits() -> None:
     ]
     penghubung = evolve(dua, nik=f"{LIMA_BELAS}?", baris=7)
     hilang = evolve(BUDI, nik=f"{lain}?", baris=8)
-    polos = {"desa": "", "rw": "", "rt": ""}
-    penduduk = [evolve(p, **polos) for p in (hilang, penghubung, satu, dua, *calon)]
+    penduduk = [evolve(p, desa="", rw="", rt="") for p in (hilang, penghubung, satu, dua, *calon)]
     for urut in permutations(penduduk):
         assert run(list(urut)).wajib.neto == 1
     # Without the card the rows of that person stay apart, and nothing tells which of two the last one is.
