@@ -49,14 +49,18 @@ GOLONGAN = (
         "bagian sebuah kunci yang hanya dibandingkan atau dikumpulkan: menukar dua tetangganya tidak mengubah apa pun.",
         r"\(TukarAnggota;|PENGGANTI.*\(TukarUnsur;"
         r"|(?:_group_by_nik|_strong_pairs|_lend_to|find_lent|_count_used|_join_outsiders|_mistyped_pairs|_agrees_on_name"
-        r"|_slips_among|add_similar|iter_strong_pairs|join_pairs|_URUTAN_ALASAN|rekonsiliasi/__init__\.py \w+): .*\(TukarUnsur;",
+        r"|_slips_among|add_similar|iter_strong_pairs|join_pairs|_URUTAN_ALASAN|check_published(?:\.check)?|from_serial|death_at"
+        r"|rekonsiliasi/__init__\.py \w+): .*\(TukarUnsur;|_namesakes: .*\(TukarNama;",
     ),
     Golongan(
         "Perbandingan yang tidak dapat berbeda",
         "Dua tanggal atau dua NIK yang di situ sudah terurut atau terpilih: `>` sama dengan `!=`, `==` sama dengan `>=`; dan `?` "
-        "berdiri sesudah semua angka.",
+        "berdiri sesudah semua angka. Hari 40 tidak ada pada siapa pun, kelamin hanya L atau P, abad tidak mengubah "
+        "kabisat, dan siapa pun yang sudah berumur 17 pada 28 Februari tidak lahir sesudah tanggal 29.",
         r"_latest_at: .*\(ComparisonOperator|_check_recordings: .*keluar:.*\(ComparisonOperator"
-        r"|full_form: .*\(ComparisonOperator|_same_person: .*\(ComparisonOperator|_lead: .*len\(cocok\)",
+        r"|full_form: .*\(ComparisonOperator|_same_person: .*\(ComparisonOperator|_lead: .*len\(cocok\)"
+        r"|_day_month_year: |birth_digits: |_is_leap_day_case: |_year: .*len\(teks\)"
+        r"|parse_nik: .*\.match\(|dugaan\.py _pair: .*_Lt;",
     ),
     Golongan(
         "Hanya kecepatan",
@@ -68,13 +72,13 @@ GOLONGAN = (
     Golongan(
         "Tidak ada saat program berjalan",
         "Jenis yang hanya dibaca mypy, nama sebuah jenis, dan `strict=True` di antara deret yang sama panjang.",
-        r"\(BinaryOperator_BitOr_(?:Sub|BitAnd);|strict=|TypeVar|JenisKelamin: ",
+        r"\(BinaryOperator_BitOr_(?:Sub|BitAnd);|strict=|_Satu: |JenisKelamin: ",
     ),
     Golongan(
         "Nilai yang diganti sebelum dibaca",
         "Nilai awal yang selalu ditimpa sebelum siapa pun membacanya, atau jawaban bagi keadaan yang tidak dapat terjadi dan "
         "hanya diminta mypy.",
-        r"Kenalan\.__init__: |_repair_evidence: return|_match: return|_by_15: return|_not_recorded: return"
+        r"Kenalan\.__init__: |_plain_percent: |_repair_evidence: return|_match: return|_by_15: return|_not_recorded: return"
         r"|agrees_on_birth: return|baris\[0\]|latest_birth: ",
     ),
     Golongan(
