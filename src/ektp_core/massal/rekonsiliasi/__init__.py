@@ -15,6 +15,7 @@ from ektp_core.galat import EktpError
 from ektp_core.massal.mesin import engine_of
 from ektp_core.massal.rekonsiliasi.hasil import HasilMassal
 from ektp_core.massal.rekonsiliasi.jalan import run
+from ektp_core.pemulung import without_collector
 
 __all__ = ["HasilMassal", "reconcile", "reconcile_with_figures"]
 
@@ -75,5 +76,6 @@ def reconcile_with_figures(
         raise EktpError(f"pagu tidak boleh negatif: {pagu}")
     semua = (penduduk, undangan, perekaman, pindah, meninggal, wilayah)
     mesin = engine_of([b for b in semua if b is not None])
-    jalan = run(mesin, *semua, on=on, bawa=tuple(bawa))
+    with without_collector():
+        jalan = run(mesin, *semua, on=on, bawa=tuple(bawa))
     return HasilMassal(jalan, pagu, seketika=isinstance(nw.from_native(undangan), nw.DataFrame))
