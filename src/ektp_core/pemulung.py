@@ -26,12 +26,4 @@ def without_collector() -> Iterator[None]:
         yield
     finally:
         if menyala:
-            _age()
             gc.enable()
-
-
-def _age() -> None:
-    """Put all that lives among the old, as having survived: else the first allocation would look through all of it at once."""
-    if gc.get_freeze_count() == 0:
-        gc.freeze()
-        gc.unfreeze()

@@ -26,6 +26,9 @@ from openpyxl import load_workbook
 from aturan.test_salah_ketik import salah_ketik
 from buku.kotor import BENTUK, ISI, BukuKotor, count_rows, make_buku, soil
 from buku.kotor_tulis import Jawaban, play, write_kotor
+from buku.test_samarkan import rows
+from ektp_core import clean_nik
+from ektp_core.nik import is_placeholder
 from ektp_excel.buku.json_ringkasan import summary
 from ektp_excel.perintah import main
 from strategies import D, Insan, Tabel, benih, tabel, tanggal_acuan
@@ -157,6 +160,13 @@ def check_disguise(t: Tabel, kotoran: set[str], n: int, pagu: int | None) -> Non
         assert kode == asli.kode, galat.getvalue()
         if kode == 0:
             assert play(salinan, folder, buku.on, pagu).angka == asli.angka
+            assert _numbers(masukan).isdisjoint(_numbers(salinan))
+
+
+def _numbers(buku: Path) -> set[str]:
+    """The NIKs and card numbers of a workbook that are somebody's."""
+    semua = {clean_nik(nilai) for _, _, kolom, nilai in rows(buku) if kolom in ("NIK", "NO_KK")}
+    return {nomor for nomor in semua if nomor and not is_placeholder(nomor)}
 
 
 @settings(max_examples=60)

@@ -37,6 +37,9 @@ MESIN = pytest.mark.parametrize("buat", [in_polars, in_duckdb])
 @settings(max_examples=40)
 @given(st.lists(TEKS, min_size=1, max_size=30))
 @example(["+123456789012345", "10000000000000e2", " 123456789012345", "0123456789012345", "1234567890123456\n"])
+@example(
+    ["0xFFFFFFFFFFFFFF", "0x3B9ACA0012345F", "0b11111111111111", "0o17777777777777", "１２３４５６７８９０１２３４５６"]
+)
 @example(["1.23456789012E15", "123456789012345.", "999999999999999 ", "1_23456789012345", "99999999999999.9"])
 def test_only_bare_digits_are_a_number(buat: Buat, teks: list[str | None]) -> None:
     mesin, asli = buat({"NIK": teks})

@@ -50,9 +50,11 @@ class PetaNomor:
         self._angka = _permute(acak)
         self._kk = _permute(acak)
         self._terdaftar, self._diundang, self._benar = terdaftar, diundang, benar
-        self._wilayah = _exchange_regions({n[:6] for n in semua}, acak)
+        self._asli = frozenset(semua)
+        self._wilayah = _exchange_regions({n[:6] for n in self._asli}, acak)
         self._ingat: dict[str, str] = {}
-        self._milik = {self._by_parts(n): n for n in self._terdaftar}
+        self._milik = {self._by_parts(n) for n in self._asli if not is_placeholder(n)}
+        """Every new number that is somebody's."""
 
     def nik(self, nik: str) -> str:
         """The new number for 16 digits, the last of which may be `?`."""
@@ -109,8 +111,9 @@ class PetaNomor:
             coba = [asal[:i] + asal[j] + asal[i] + asal[j + 1 :]] if j == i + 1 else []
         for satu in coba:
             sejenis = is_calendar_true(satu) is benar and _is_female(satu) is _is_female(nik)
-            if satu not in self._milik and is_near(satu, asal) and sejenis:
-                self._milik[satu] = nik
+            asing = satu not in self._milik and satu[:6] not in self._wilayah
+            if asing and is_near(satu, asal) and sejenis:
+                self._milik.add(satu)
                 return satu
         return ""
 

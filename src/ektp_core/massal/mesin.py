@@ -219,9 +219,9 @@ class MesinDuckDB(_MesinKueri):
         return _lazy(rangka.to_native().project(f"*, hash({', '.join(kolom)}) as {nama}"))
 
     def add_digits(self, rangka: Rangka, kolom: str, panjang: int, nama: str) -> Rangka:
-        """As `Mesin.add_digits`: as in Polars, but DuckDB reads 1e15 as a number too."""
+        """As `Mesin.add_digits`: DuckDB reads 1e15 and 0x1F as numbers too, so the number must be written as the text is."""
         angka = f"try_cast({kolom} as bigint)"
-        penuh = f"strlen({kolom}) = {panjang} and {angka} >= {10 ** (panjang - 1)} and {kolom} not ilike '%e%'"
+        penuh = f"{angka} >= {10 ** (panjang - 1)} and {angka} < {10**panjang} and {angka}::varchar = {kolom}"
         return _lazy(rangka.to_native().project(f"*, case when {penuh} then {angka} end as {nama}"))
 
     def fetch(self, rangka: Rangka) -> list[tuple[Any, ...]]:

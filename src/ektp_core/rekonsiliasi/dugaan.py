@@ -50,8 +50,8 @@ def find_guesses(kenalan: Kenalan) -> DaftarDugaan:
 
 
 def _order(d: DugaanDobel) -> tuple[object, ...]:
-    # By all that it says, so that no order of rows changes which of two stands first.
-    return _URUTAN.index(d.kekuatan), repr(d)
+    # At last by all that it says, so that no order of rows changes which of two stands first.
+    return _URUTAN.index(d.kekuatan), d.nik_a, d.nik_b, d.nama_a, d.nama_b, repr(d)
 
 
 def add_similar(hasil: Hasil, penduduk: Sequence[Penduduk], mirip: Iterable[Mirip], cara: str) -> Hasil:

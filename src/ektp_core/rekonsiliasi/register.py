@@ -102,16 +102,22 @@ class Register:
 
     def _join_lost_digits(self) -> None:
         """A row with a lost digit is the one resident whose full NIK, name and birth date fit it."""
-        terpotong = [(orang, sama) for sama in self._senama for orang in sama if orang.nik.endswith(HILANG)]
+        terpotong: list[tuple[Orang, list[Orang]]] = []
+        for sama in self._senama:
+            utuh = {o.nik: o for o in sama if not o.tanpa_kunci}
+            terpotong += [
+                (orang, [utuh[nik] for nik in _full_forms(orang.nik) if nik in utuh])
+                for orang in sama
+                if orang.nik.endswith(HILANG)
+            ]
         for _ in terpotong:
             # Each round that joins leaves one person less; a person joined may leave another only one that fits.
-            if not sum(self._join_lost_digit(orang, sama) for orang, sama in terpotong):
+            if not sum(self._join_lost_digit(orang, cocok) for orang, cocok in terpotong):
                 break
 
     @staticmethod
-    def _join_lost_digit(orang: Orang, sama: Iterable[Orang]) -> bool:
-        bentuk = _full_forms(orang.nik)
-        satu = only(distinct(o for o in sama if o.nik in bentuk and not o.tanpa_kunci))
+    def _join_lost_digit(orang: Orang, cocok: Iterable[Orang]) -> bool:
+        satu = only(distinct(cocok))
         if satu is None or satu is orang.root():
             return False
         satu.absorb(orang.root())
@@ -240,8 +246,8 @@ def _fitting(calon: Sequence[Orang], undangan: Undangan) -> list[Orang]:
     if not undangan.nama and undangan.tanggal_lahir is None:
         return list(calon)
     nama = [o for o in calon if not undangan.nama or agrees_on_name(o, undangan.nama)]
-    lahir = [o for o in calon if undangan.tanggal_lahir is None or agrees_on_birth(o, undangan.tanggal_lahir)]
+    lahir = {o for o in calon if undangan.tanggal_lahir is None or agrees_on_birth(o, undangan.tanggal_lahir)}
     penuh = [o for o in nama if o in lahir]
     if penuh or not undangan.nama or undangan.tanggal_lahir is None:
         return penuh
-    return distinct(nama + lahir)
+    return list(lahir.union(nama))
