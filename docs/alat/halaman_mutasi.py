@@ -82,6 +82,12 @@ GOLONGAN = (
         r"|agrees_on_birth: return|baris\[0\]|latest_birth: ",
     ),
     Golongan(
+        "Urutan di antara dugaan yang sama kuat",
+        "NIK dan nama mengurutkan dugaan yang sama kuatnya, dan akhirnya semua isinya; tanpa satu bagian, bagian berikutnya sudah "
+        "memberi urutan yang tetap juga. Urutan itu hanya untuk mata, dan tidak diuji sampai bagian terakhir.",
+        r"dugaan\.py _order: ",
+    ),
+    Golongan(
         "Belum dijelaskan satu per satu",
         "Hidup pada pengukuran terakhir dan dihitung hidup. Uji yang lebih baik, atau kode yang lebih sedikit, menghapusnya.",
         r"",
