@@ -83,8 +83,8 @@ GOLONGAN = (
     ),
     Golongan(
         "Urutan di antara dugaan yang sama kuat",
-        "NIK dan nama mengurutkan dugaan yang sama kuatnya, dan akhirnya semua isinya; tanpa satu bagian, bagian berikutnya sudah "
-        "memberi urutan yang tetap juga. Urutan itu hanya untuk mata, dan tidak diuji sampai bagian terakhir.",
+        "NIK dan nama mengurutkan dugaan yang sama kuatnya, dan akhirnya semua isinya; tanpa satu bagian, bagian berikutnya "
+        "sudah memberi urutan yang tetap juga. Urutan itu hanya untuk mata, dan tidak diuji sampai bagian terakhir.",
         r"dugaan\.py _order: ",
     ),
     Golongan(
